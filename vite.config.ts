@@ -1,0 +1,14 @@
+import tailwindcss from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  plugins: [react(), tailwindcss()],
+  build: { target: "es2023", outDir: "dist", sourcemap: true },
+  test: {
+    include: ["src/**/*.test.{ts,tsx}"],
+    setupFiles: [".ci/fail-on-console.ts"],
+    server: { deps: { inline: ["@civitai/client"] } },
+    testTimeout: 20_000,
+  },
+});
