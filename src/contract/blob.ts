@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { ratingSchema } from "./mature.ts";
+
+const instant = z.string();
+
+/**
+ * A file made by a step or uploaded by a person. Without `url` it can't be shown: not produced yet, withheld, blocked,
+ * or hidden by `hideMatureContent`. Hosted servers omit `type` where the property says it. Source: facts 2.3.
+ */
+export const blobSchema = z.looseObject({
+  type: z.enum(["image", "video", "audio", "model3d"]).nullish(),
+  id: z.string(),
+  available: z.boolean(),
+  url: z.string().nullish(),
+  urlExpiresAt: instant.nullish(),
+  jobId: z.string().nullish(),
+  nsfwLevel: ratingSchema.nullish(),
+  blockedReason: z.string().nullish(),
+  width: z.number().int().nullish(),
+  height: z.number().int().nullish(),
+  previewUrl: z.string().nullish(),
+  previewUrlExpiresAt: instant.nullish(),
+  duration: z.number().nullish(),
+  format: z.string().nullish(),
+});
+export type Blob = z.output<typeof blobSchema>;
+export type Medium = NonNullable<Blob["type"]>;
+
+/** Where to send the bytes of an upload: POST them raw, without a bearer, before `expiresAt`. */
+export const uploadTicketSchema = z.looseObject({ uploadUrl: z.string(), expiresAt: instant });
+export type UploadTicket = z.output<typeof uploadTicketSchema>;
+
+const blobKeys: Record<string, Medium> = {
+  image: "image",
+  images: "image",
+  thumbnail: "image",
+  frames: "image",
+  sampleImages: "image",
+  video: "video",
+  additionalVideos: "video",
+  videoBlob: "video",
+  audio: "audio",
+  audioBlob: "audio",
+  model: "model3d",
+};
+const mediumOfExtension: [RegExp, Medium][] = [
+  [/\.(jpe?g|png|webp|gif|avif|svg)$/i, "image"],
+  [/\.(mp4|webm|mov|m4v)$/i, "video"],
+  [/\.(wav|mp3|flac|ogg|m4a)$/i, "audio"],
+  [/\.(glb|fbx|obj|usdz)$/i, "model3d"],
+];
+
+/** A blob found in a step's output, with the path at which it sits, such as `images[0]`. */
+export type PlacedBlob = { path: string; medium: Medium | undefined; blob: Blob };
+
+/**
+ * Every blob of a step's output, in reading order. The medium is the blob's `type`, else told by the extension of its
+ * id, else by the property that holds it (facts 1.5 #15); `undefined` when none says. An output that is itself a blob
+ * (transcode) has the path "".
+ */
+export function blobsOf(output: unknown): PlacedBlob[] {
+  const found: PlacedBlob[] = [];
+  collect(output, "", undefined, found);
+  return found;
+}
+
+function collect(value: unknown, path: string, key: string | undefined, found: PlacedBlob[]): void {
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) collect(item, `${path}[${index}]`, key, found);
+    return;
+  }
+  if (typeof value !== "object" || value === null) return;
+  const blob = blobSchema.safeParse(value);
+  if (blob.success) {
+    found.push({ path, medium: mediumOf(blob.data, key), blob: blob.data });
+    return;
+  }
+  for (const [name, item] of Object.entries(value)) collect(item, path === "" ? name : `${path}.${name}`, name, found);
+}
+
+function mediumOf(blob: Blob, key: string | undefined): Medium | undefined {
+  if (blob.type) return blob.type;
+  const byExtension = mediumOfExtension.find(([pattern]) => pattern.test(blob.id))?.[1];
+  return byExtension ?? (key === undefined ? undefined : blobKeys[key]);
+}

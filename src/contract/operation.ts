@@ -1,0 +1,112 @@
+import { z } from "zod";
+
+export type Method = "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** What an operation answers with a status: JSON of a shape, nothing, bytes, or a redirect. */
+export type Reply =
+  | { kind: "json"; schema: z.ZodType; description: string; headers?: readonly string[] }
+  | { kind: "empty" | "bytes" | "redirect"; description: string };
+
+/** What an operation takes as its body: JSON of a shape, or raw bytes. */
+export type Body =
+  | { kind: "json"; schema: z.ZodType; mediaType: "application/json" | "application/json-patch+json" }
+  | { kind: "bytes" };
+
+/**
+ * One operation of the API, said once: the dashboard calls it, the sandbox implements it, the OpenAPI document is
+ * printed from it. `path` has its parameters in braces.
+ */
+export type Operation = {
+  id: string;
+  method: Method;
+  path: string;
+  summary: string;
+  tag: string;
+  /** Whether a bearer token is needed. A signed URL is its own permission. */
+  access: "read" | "write" | "signed" | "public";
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: Body;
+  responses: Readonly<Record<number, Reply>>;
+};
+
+/** Declare an operation; keeps the literal types of paths and statuses. */
+export function operation<const Op extends Operation>(definition: Op): Op {
+  return definition;
+}
+
+export const json = <Schema extends z.ZodType>(schema: Schema, description: string) =>
+  ({ kind: "json", schema, description }) as const;
+export const empty = (description: string) => ({ kind: "empty", description }) as const;
+export const bytes = (description: string) => ({ kind: "bytes", description }) as const;
+export const redirect = (description: string) => ({ kind: "redirect", description }) as const;
+
+export type ParamsOf<Op extends Operation> = Op["params"] extends z.ZodType ? z.output<Op["params"]> : undefined;
+/** The query as the caller writes it: every member may be left out. */
+export type QueryOf<Op extends Operation> = Op["query"] extends z.ZodType ? Partial<z.output<Op["query"]>> : undefined;
+/** The query as the handler reads it: with its defaults. */
+export type ParsedQueryOf<Op extends Operation> = Op["query"] extends z.ZodType ? z.output<Op["query"]> : undefined;
+/** The body as the caller writes it. */
+export type BodyOf<Op extends Operation> = Op["body"] extends { kind: "json"; schema: infer S extends z.ZodType }
+  ? z.input<S>
+  : Op["body"] extends { kind: "bytes" }
+    ? Uint8Array
+    : undefined;
+/** The body as the handler reads it. */
+export type ParsedBodyOf<Op extends Operation> = Op["body"] extends { kind: "json"; schema: infer S extends z.ZodType }
+  ? z.output<S>
+  : Op["body"] extends { kind: "bytes" }
+    ? Uint8Array
+    : undefined;
+
+/** The JSON that an operation answers, over all its successful statuses. */
+export type AnswerOf<Op extends Operation> = {
+  [Status in keyof Op["responses"]]: Op["responses"][Status] extends { kind: "json"; schema: infer S extends z.ZodType }
+    ? z.output<S>
+    : undefined;
+}[keyof Op["responses"]];
+
+/** What a handler may answer: a declared status with the body of that status. */
+export type HandlerReply<Op extends Operation> = {
+  [Status in keyof Op["responses"]]: {
+    status: Status;
+    headers?: Record<string, string>;
+  } & (Op["responses"][Status] extends { kind: "json"; schema: infer S extends z.ZodType }
+    ? { body: z.input<S> }
+    : Op["responses"][Status] extends { kind: "bytes" }
+      ? { bytes: Uint8Array }
+      : Op["responses"][Status] extends { kind: "redirect" }
+        ? { location: string }
+        : unknown);
+}[keyof Op["responses"]];
+
+/** A boolean of the query string: `true` or `false` in any case. */
+export const booleanParam = (byDefault: boolean) =>
+  z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(["true", "false"], { error: 'Write "true" or "false".' }))
+    .transform((text) => text === "true")
+    .default(byDefault)
+    .meta({ type: "boolean", default: byDefault });
+
+/** A whole number of the query string. */
+export const integerParam = (bounds: { min: number; max: number; default: number }) =>
+  z
+    .string()
+    .regex(/^-?\d{1,9}$/, "Write a whole number.")
+    .transform(Number)
+    .pipe(z.int().min(bounds.min).max(bounds.max))
+    .default(bounds.default)
+    .meta({ type: "integer", minimum: bounds.min, maximum: bounds.max, default: bounds.default });
+
+/** A parameter of the query string that may be repeated; left out is the empty list. */
+export const listParam = <Item extends z.ZodType>(item: Item) =>
+  z.preprocess((given) => (given === undefined ? [] : Array.isArray(given) ? given : [given]), z.array(item));
+
+/** A date and time of the query string, as an ISO 8601 string. */
+export const instantParam = () =>
+  z
+    .string()
+    .refine((text) => !Number.isNaN(Date.parse(text)), "Write a date and time such as 2026-11-24T10:00:00Z.")
+    .meta({ format: "date-time" });

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { booleanParam, integerParam, json, operation } from "./operation.ts";
+import { problemSchema } from "./problem.ts";
+import { workflowSchema } from "./workflow.ts";
+
+/**
+ * A workflow of one step, by its type: the body is the step's input. The sandbox answers the workflow (guide); a hosted
+ * server answers the step's output only, so look at the shape. Source: decisions, "Querying and amending".
+ */
+export const invokeRecipe = operation({
+  id: "InvokeRecipe",
+  method: "POST",
+  path: "/v2/consumer/recipes/{recipe}",
+  summary: "Run one step of a type; the body is its input",
+  tag: "Recipes",
+  access: "write",
+  params: z.object({ recipe: z.string().min(1) }),
+  query: z.object({
+    whatif: booleanParam(false),
+    wait: integerParam({ min: 0, max: 999_999_999, default: 0 }),
+    hideMatureContent: booleanParam(false),
+    allowMatureContent: booleanParam(false).removeDefault().optional(),
+    experimental: booleanParam(false).removeDefault().optional(),
+    ephemeral: booleanParam(false),
+  }),
+  body: { kind: "json", schema: z.unknown(), mediaType: "application/json" },
+  responses: {
+    200: json(z.union([workflowSchema, z.unknown()]), "The workflow is over or was only priced."),
+    202: json(workflowSchema, "The workflow is accepted and still running."),
+    400: json(problemSchema, "The input is not valid; `errors` says where."),
+    401: json(problemSchema, "The bearer token is missing or not valid."),
+    403: json(problemSchema, "The token may not do this, or the Buzz does not suffice."),
+    404: json(problemSchema, "There is no such recipe."),
+    429: json(problemSchema, "Too many requests; `Retry-After` says when to come back."),
+  },
+});

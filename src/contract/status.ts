@@ -1,0 +1,34 @@
+import { z } from "zod";
+
+/** The statuses of a workflow, a step and a job, in the order in which work passes them. Source: facts, "Shapes". */
+export const statuses = [
+  "unassigned",
+  "preparing",
+  "scheduled",
+  "processing",
+  "succeeded",
+  "failed",
+  "expired",
+  "canceled",
+] as const;
+
+/** One of the eight statuses. A server's `pending` (quick start only) reads as `unassigned`. */
+export const statusSchema = z.union([z.enum(statuses), z.literal("pending").transform((): Status => "unassigned")]);
+
+export type Status = (typeof statuses)[number];
+
+/** The statuses that never change again. */
+export const terminalStatuses = ["succeeded", "failed", "expired", "canceled"] as const satisfies readonly Status[];
+
+/** The statuses in which work may still happen. */
+export const activeStatuses = [
+  "unassigned",
+  "preparing",
+  "scheduled",
+  "processing",
+] as const satisfies readonly Status[];
+
+/** Whether a workflow, step or job of this status is over: succeeded, failed, expired or canceled. */
+export function isTerminal(status: Status): boolean {
+  return terminalStatuses.some((terminal) => terminal === status);
+}

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { jsonPatchSchema } from "./json-patch.ts";
+import { booleanParam, empty, json, operation } from "./operation.ts";
+import { problemSchema } from "./problem.ts";
+import { stepSchema, stepUpdateSchema } from "./step.ts";
+
+const tag = "Steps";
+const params = z.object({ workflowId: z.string().min(1), stepName: z.string().min(1) });
+const refused = {
+  400: json(problemSchema, "The request is not valid, or the Buzz for the new input does not suffice."),
+  401: json(problemSchema, "The bearer token is missing or not valid."),
+  403: json(problemSchema, "The token may only read."),
+  404: json(problemSchema, "There is no such step in this account."),
+  409: json(problemSchema, "The step is not `unassigned` any more; its input stands."),
+  429: json(problemSchema, "Too many requests; `Retry-After` says when to come back."),
+};
+
+export const getWorkflowStep = operation({
+  id: "GetWorkflowStep",
+  method: "GET",
+  path: "/v2/consumer/workflows/{workflowId}/steps/{stepName}",
+  summary: "Read a step",
+  tag,
+  access: "read",
+  params,
+  query: z.object({ hideMatureContent: booleanParam(false) }),
+  responses: { 200: json(stepSchema, "The step."), 401: refused[401], 404: refused[404], 429: refused[429] },
+});
+
+export const updateWorkflowStep = operation({
+  id: "UpdateWorkflowStep",
+  method: "PUT",
+  path: "/v2/consumer/workflows/{workflowId}/steps/{stepName}",
+  summary: "Replace a step's metadata, or its input while it is unassigned",
+  tag,
+  access: "write",
+  params,
+  body: { kind: "json", schema: stepUpdateSchema, mediaType: "application/json" },
+  responses: { 204: empty("Done."), ...refused },
+});
+
+export const patchWorkflowStep = operation({
+  id: "PatchWorkflowStep",
+  method: "PATCH",
+  path: "/v2/consumer/workflows/{workflowId}/steps/{stepName}",
+  summary: "The same as PUT, by JSON Patch",
+  tag,
+  access: "write",
+  params,
+  body: { kind: "json", schema: jsonPatchSchema, mediaType: "application/json-patch+json" },
+  responses: { 204: empty("Done."), ...refused },
+});

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { empty, json, operation } from "./operation.ts";
+import { problemSchema } from "./problem.ts";
+import { tagSchema } from "./workflow.ts";
+
+const tag = "Tags";
+const params = z.object({ workflowId: z.string().min(1) });
+const responses = {
+  204: empty("Done."),
+  400: json(problemSchema, "The tag is not valid, or there are 10 already."),
+  401: json(problemSchema, "The bearer token is missing or not valid."),
+  403: json(problemSchema, "The token may only read."),
+  404: json(problemSchema, "There is no such workflow in this account."),
+  429: json(problemSchema, "Too many requests; `Retry-After` says when to come back."),
+};
+
+export const addWorkflowTag = operation({
+  id: "AddWorkflowTag",
+  method: "POST",
+  path: "/v2/consumer/workflows/{workflowId}/tags",
+  summary: "Add a tag; adding one twice is adding it once",
+  tag,
+  access: "write",
+  params,
+  body: { kind: "json", schema: tagSchema, mediaType: "application/json" },
+  responses,
+});
+
+export const removeWorkflowTag = operation({
+  id: "RemoveWorkflowTag",
+  method: "DELETE",
+  path: "/v2/consumer/workflows/{workflowId}/tags/{tag}",
+  summary: "Remove a tag",
+  tag,
+  access: "write",
+  params: params.extend({ tag: z.string().min(1) }),
+  responses,
+});
+
+export const removeAllWorkflowTags = operation({
+  id: "RemoveAllWorkflowTags",
+  method: "DELETE",
+  path: "/v2/consumer/workflows/{workflowId}/tags",
+  summary: "Remove all tags",
+  tag,
+  access: "write",
+  params,
+  responses,
+});

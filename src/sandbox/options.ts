@@ -1,0 +1,16 @@
+import type { Clock } from "./clock.ts";
+
+/** What a sandbox can be told. The host reads the environment; tests say what they need. */
+export type SandboxOptions = {
+  /** Path of the SQLite file, or ":memory:". */
+  database: string;
+  clock: Clock;
+  /** 20 = work takes a twentieth of its time. */
+  speed: number;
+  /** Whether work goes on by itself in real time. Tests on the manual clock move it by `idle()` and the clock. */
+  running: boolean;
+  /** Requests a minute, and how many at once, per account. */
+  rateLimit: { perMinute: number; burst: number };
+};
+
+export const defaultRateLimit = { perMinute: 600, burst: 100 };
