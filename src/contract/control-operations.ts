@@ -1,0 +1,116 @@
+import { z } from "zod";
+import { empty, json, type Operation, operation } from "./operation.ts";
+import { problemSchema } from "./problem.ts";
+
+/*
+ * What only a sandbox offers: `/_sandbox/*`, for loopback callers. The hosted API has none of it.
+ * Source: decisions, "Accounts and authorisation", "Scenarios and faults".
+ */
+
+const tag = "Sandbox";
+const buzz = z.number().int().min(0).max(2_000_000_000);
+const refused = json(problemSchema, "Refused; the problem says why.");
+
+export const balancesSchema = z.object({ blue: buzz, green: buzz, yellow: buzz });
+
+/** An entry of the ledger: a movement of an account, in whole Buzz. */
+export const ledgerEntrySchema = z.object({
+  id: z.string(),
+  createdAt: z.string(),
+  currency: z.enum(["blue", "green", "yellow"]),
+  type: z.enum(["debit", "credit"]),
+  amount: z.number().int().positive(),
+  reason: z.string(),
+  workflowId: z.string().nullish(),
+});
+export type LedgerEntry = z.output<typeof ledgerEntrySchema>;
+
+/** An account of the sandbox: its balances in whole Buzz and its latest ledger entries, newest first. */
+export const accountSchema = z.object({ balances: balancesSchema, entries: z.array(ledgerEntrySchema) });
+export type SandboxAccount = z.output<typeof accountSchema>;
+
+/** The faults that can be armed. Source: decisions, "Scenarios and faults". */
+export const faultKinds = ["429", "500", "502-html", "524", "hang", "drop", "drop-after-commit"] as const;
+export const faultSchema = z.object({
+  kind: z.enum(faultKinds),
+  times: z.number().int().min(1).max(10_000).default(1),
+  match: z
+    .object({ method: z.string().toUpperCase().optional(), path: z.string().optional() })
+    .optional()
+    .describe("Which requests meet the fault: a method, a prefix of the path."),
+});
+export type Fault = z.output<typeof faultSchema>;
+
+export const openAccount = operation({
+  id: "OpenSandboxAccount",
+  method: "POST",
+  path: "/_sandbox/accounts",
+  summary: "Open an account with balances and permissions of one's choice",
+  tag,
+  access: "public",
+  body: {
+    kind: "json",
+    mediaType: "application/json",
+    schema: z.object({
+      token: z
+        .string()
+        .regex(
+          /^sandbox_[A-Za-z0-9_-]{4,}$/,
+          'A sandbox token looks like "sandbox_" and 4 or more letters, digits, _ or -.',
+        ),
+      balances: balancesSchema.partial().optional(),
+      permissions: z.object({ write: z.boolean().optional(), mature: z.boolean().optional() }).optional(),
+    }),
+  },
+  responses: { 201: json(accountSchema, "The account."), 400: refused, 403: refused, 409: refused },
+});
+
+export const getAccount = operation({
+  id: "GetSandboxAccount",
+  method: "GET",
+  path: "/_sandbox/account",
+  summary: "Balances and ledger entries of the bearer's account",
+  tag,
+  access: "read",
+  responses: { 200: json(accountSchema, "The account."), 401: refused, 403: refused },
+});
+
+export const armFault = operation({
+  id: "ArmFault",
+  method: "POST",
+  path: "/_sandbox/faults",
+  summary: "Let the next matching requests meet a fault",
+  tag,
+  access: "public",
+  body: { kind: "json", mediaType: "application/json", schema: faultSchema },
+  responses: { 201: json(z.object({ faults: z.array(faultSchema) }), "What is armed."), 400: refused, 403: refused },
+});
+
+export const listFaults = operation({
+  id: "ListFaults",
+  method: "GET",
+  path: "/_sandbox/faults",
+  summary: "The faults that are armed",
+  tag,
+  access: "public",
+  responses: { 200: json(z.object({ faults: z.array(faultSchema) }), "What is armed."), 403: refused },
+});
+
+export const disarmFaults = operation({
+  id: "DisarmFaults",
+  method: "DELETE",
+  path: "/_sandbox/faults",
+  summary: "Disarm all faults",
+  tag,
+  access: "public",
+  responses: { 204: empty("Nothing is armed."), 403: refused },
+});
+
+/** The operations of `/_sandbox`. */
+export const controlOperations = [
+  openAccount,
+  getAccount,
+  armFault,
+  listFaults,
+  disarmFaults,
+] as const satisfies readonly Operation[];
