@@ -59,12 +59,15 @@ export type ParsedBodyOf<Op extends Operation> = Op["body"] extends { kind: "jso
     ? Uint8Array
     : undefined;
 
-/** The JSON that an operation answers, over all its successful statuses. */
+/** The statuses with which an operation says that it did what was asked. */
+type SuccessOf<Op extends Operation> = Extract<keyof Op["responses"], 200 | 201 | 202 | 204>;
+
+/** What an operation answers when it did what was asked: JSON, or `undefined` where a status has no body. */
 export type AnswerOf<Op extends Operation> = {
-  [Status in keyof Op["responses"]]: Op["responses"][Status] extends { kind: "json"; schema: infer S extends z.ZodType }
+  [Status in SuccessOf<Op>]: Op["responses"][Status] extends { kind: "json"; schema: infer S extends z.ZodType }
     ? z.output<S>
     : undefined;
-}[keyof Op["responses"]];
+}[SuccessOf<Op>];
 
 /** What a handler may answer: a declared status with the body of that status. */
 export type HandlerReply<Op extends Operation> = {

@@ -1,0 +1,23 @@
+import { queryOptions } from "@tanstack/react-query";
+import { getAccount } from "#contract/control-operations.ts";
+import type { Amounts } from "#contract/currency.ts";
+import type { Api } from "./api.ts";
+
+/** Balances in whole Buzz, or that nobody can tell them: the hosted API has no balance endpoint. Never 0 for unknown. */
+export type Balances = Amounts | "unknown";
+
+export const accountKey = ["account"] as const;
+
+/** The balances of the connection's account. Source: decisions, "Accounts and authorisation". */
+export function balanceQuery(api: Api) {
+  return queryOptions({
+    queryKey: accountKey,
+    queryFn: async ({ signal }): Promise<Balances> => {
+      if (api.connection.kind !== "sandbox") return "unknown";
+      const { body } = await api.call(getAccount, { signal });
+      return body.balances;
+    },
+    staleTime: 5_000,
+    refetchInterval: api.connection.kind === "sandbox" ? 30_000 : false,
+  });
+}

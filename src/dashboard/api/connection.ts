@@ -1,0 +1,17 @@
+/**
+ * An orchestrator that the operator works with. The sandbox is served beside the dashboard; a hosted one is reached
+ * through the local relay, so that every request has the same origin.
+ */
+export type Connection = {
+  /** Stable; part of every cache, so that nothing of one connection shows under another. */
+  id: string;
+  label: string;
+  kind: "sandbox" | "hosted";
+  /** Origin of the upstream, such as `https://orchestration.civitai.com`; empty for the sandbox. */
+  upstream: string;
+};
+
+/** Where the requests of a connection go: a prefix of the path on our own origin. */
+export function basePath(connection: Connection): string {
+  return connection.kind === "sandbox" ? "" : `/relay/${encodeURIComponent(connection.upstream)}`;
+}

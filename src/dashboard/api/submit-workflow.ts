@@ -1,0 +1,37 @@
+import { mutationOptions, type QueryClient } from "@tanstack/react-query";
+import type { Workflow } from "#contract/workflow.ts";
+import { submitWorkflow } from "#contract/workflow-operations.ts";
+import type { Api } from "./api.ts";
+import { ApiProblem } from "./api-problem.ts";
+import { accountKey } from "./balance-query.ts";
+import { retryDelayMs, retryRead } from "./polling.ts";
+import type { TemplateInput } from "./quote-query.ts";
+import { workflowKeys } from "./workflow-queries.ts";
+
+/** A template that may be sent more than once: it carries the `externalId` by which the server knows it again. */
+export type RepeatableTemplate = TemplateInput & { externalId: string };
+
+/**
+ * Submit a workflow. A lost answer is asked for again, because the `externalId` makes the second submit the first one:
+ * it can't be paid twice. Source: decisions, "Submitting"; facts 6.
+ */
+export function submitMutation(api: Api, client: QueryClient) {
+  return mutationOptions({
+    mutationKey: ["submit-workflow"],
+    mutationFn: (template: RepeatableTemplate) => submit(api, template),
+    retry: (failures, error) => error instanceof ApiProblem && retryRead(failures, error),
+    retryDelay: retryDelayMs,
+    onSuccess: async (workflow) => {
+      if (workflow.id) client.setQueryData(workflowKeys.one(api, workflow.id), workflow);
+      await Promise.all([
+        client.invalidateQueries({ queryKey: workflowKeys.lists() }),
+        client.invalidateQueries({ queryKey: accountKey }),
+      ]);
+    },
+  });
+}
+
+async function submit(api: Api, template: RepeatableTemplate): Promise<Workflow> {
+  const { body } = await api.call(submitWorkflow, { body: template });
+  return body;
+}

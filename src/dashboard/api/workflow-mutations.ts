@@ -1,0 +1,78 @@
+import { mutationOptions, type QueryClient } from "@tanstack/react-query";
+import { addWorkflowTag, removeWorkflowTag } from "#contract/tag-operations.ts";
+import type { Workflow, WorkflowUpdate } from "#contract/workflow.ts";
+import { deleteWorkflow, updateWorkflow } from "#contract/workflow-operations.ts";
+import type { Api } from "./api.ts";
+import { accountKey } from "./balance-query.ts";
+import { readWorkflow, workflowKeys } from "./workflow-queries.ts";
+
+/**
+ * Change a workflow by PUT and answer it as it is now. Servers that answer nothing (204) are asked again.
+ * Source: decisions, "Mature content".
+ */
+export async function changeWorkflow(api: Api, id: string, update: WorkflowUpdate): Promise<Workflow> {
+  const { body } = await api.call(updateWorkflow, { params: { workflowId: id }, body: update });
+  return body ?? readWorkflow(api, id);
+}
+
+/** What a workflow would be after an update, its transactions included; `undefined` where the server does not offer that. */
+export async function previewUpdate(
+  api: Api,
+  id: string,
+  update: WorkflowUpdate,
+  signal?: AbortSignal,
+): Promise<Workflow | undefined> {
+  const { body } = await api.call(updateWorkflow, {
+    params: { workflowId: id },
+    query: { whatif: true },
+    body: update,
+    ...(signal ? { signal } : {}),
+  });
+  return body;
+}
+
+/** Cancel, release, or replace tags or metadata. Never retried by itself: a release spends. */
+export function updateWorkflowMutation(api: Api, client: QueryClient) {
+  return mutationOptions({
+    mutationKey: ["update-workflow"],
+    mutationFn: ({ id, update }: { id: string; update: WorkflowUpdate }) => changeWorkflow(api, id, update),
+    onSuccess: (workflow, { id }) => rememberWorkflow(api, client, id, workflow),
+  });
+}
+
+/** Add or remove one tag, and answer the workflow as it is then. */
+export function tagMutation(api: Api, client: QueryClient) {
+  return mutationOptions({
+    mutationKey: ["tag-workflow"],
+    mutationFn: async ({ id, tag, present }: { id: string; tag: string; present: boolean }) => {
+      if (present) await api.call(addWorkflowTag, { params: { workflowId: id }, body: tag });
+      else await api.call(removeWorkflowTag, { params: { workflowId: id, tag } });
+      return readWorkflow(api, id);
+    },
+    onSuccess: (workflow, { id }) => rememberWorkflow(api, client, id, workflow),
+  });
+}
+
+/** Remove a workflow; what was live is canceled and refunded. */
+export function deleteWorkflowMutation(api: Api, client: QueryClient) {
+  return mutationOptions({
+    mutationKey: ["delete-workflow"],
+    mutationFn: ({ id }: { id: string }) => api.call(deleteWorkflow, { params: { workflowId: id } }),
+    onSuccess: async (_, { id }) => {
+      client.removeQueries({ queryKey: workflowKeys.detail(id) });
+      await Promise.all([
+        client.invalidateQueries({ queryKey: workflowKeys.lists() }),
+        client.invalidateQueries({ queryKey: accountKey }),
+      ]);
+    },
+  });
+}
+
+/** Put a fresh workflow into the cache, and let lists and balances be read again. */
+export async function rememberWorkflow(api: Api, client: QueryClient, id: string, workflow: Workflow): Promise<void> {
+  client.setQueryData(workflowKeys.one(api, id), workflow);
+  await Promise.all([
+    client.invalidateQueries({ queryKey: workflowKeys.lists() }),
+    client.invalidateQueries({ queryKey: accountKey }),
+  ]);
+}

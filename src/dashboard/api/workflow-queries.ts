@@ -1,0 +1,58 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { isTerminal } from "#contract/status.ts";
+import type { Workflow } from "#contract/workflow.ts";
+import { getWorkflow } from "#contract/workflow-operations.ts";
+import type { Api } from "./api.ts";
+import type { ListFilter } from "./list-filter.ts";
+import { readListPage } from "./list-pages.ts";
+import { workflowPollMs } from "./polling.ts";
+import { capabilitiesQuery } from "./server-document.ts";
+
+/** Keys from general to special: all workflows, all lists, one list; all details, one detail. */
+export const workflowKeys = {
+  all: ["workflows"] as const,
+  lists: () => [...workflowKeys.all, "list"] as const,
+  list: (api: Api, filter: ListFilter) => [...workflowKeys.lists(), api.hideMature, filter] as const,
+  head: (api: Api, filter: ListFilter) => [...workflowKeys.all, "head", api.hideMature, filter] as const,
+  detail: (id: string) => [...workflowKeys.all, "detail", id] as const,
+  one: (api: Api, id: string) => [...workflowKeys.detail(id), api.hideMature] as const,
+};
+
+/** A list, page by page. It is read once and then stands still; `listHeadQuery` tells what is new. */
+export function workflowListQuery(api: Api, filter: ListFilter) {
+  return infiniteQueryOptions({
+    queryKey: workflowKeys.list(api, filter),
+    queryFn: async ({ pageParam, signal, client }) =>
+      readListPage(api, filter, await client.ensureQueryData(capabilitiesQuery(api)), pageParam, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** The first page of a list again and again: what is new at the top, and how the newest rows are doing. */
+export function listHeadQuery(api: Api, filter: ListFilter) {
+  return queryOptions({
+    queryKey: workflowKeys.head(api, filter),
+    queryFn: async ({ signal, client }) =>
+      readListPage(api, filter, await client.ensureQueryData(capabilitiesQuery(api)), undefined, signal),
+    staleTime: 0,
+  });
+}
+
+/** One workflow, read again until it is over: after 2, 5, 10, 15, then every 30 s. */
+export function workflowQuery(api: Api, id: string) {
+  return queryOptions({
+    queryKey: workflowKeys.one(api, id),
+    queryFn: ({ signal }) => readWorkflow(api, id, signal),
+    staleTime: 1_000,
+    refetchInterval: ({ state }) =>
+      state.data && !isTerminal(state.data.status) ? workflowPollMs(state.dataUpdateCount) : false,
+  });
+}
+
+/** Read a workflow once. */
+export async function readWorkflow(api: Api, id: string, signal?: AbortSignal): Promise<Workflow> {
+  const { body } = await api.call(getWorkflow, { params: { workflowId: id }, ...(signal ? { signal } : {}) });
+  return body;
+}
