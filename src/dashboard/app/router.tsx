@@ -1,0 +1,90 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from "@tanstack/react-router";
+import { workflowListQuery, workflowQuery } from "#dashboard/api/workflow-queries.ts";
+import { readListSearch, toListFilter } from "#dashboard/features/workflow-list/list-search.ts";
+import { NotFound } from "./not-found.tsx";
+import { PageProblem } from "./page-problem.tsx";
+import { parseSearch, printSearch } from "./search-params.ts";
+import { Shell } from "./shell.tsx";
+import type { Workspace } from "./workspace.ts";
+
+const root = createRootRouteWithContext<{ workspace: Workspace; session: string }>()({
+  component: Shell,
+  notFoundComponent: NotFound,
+});
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/workflows", replace: true });
+  },
+});
+
+// Loaders start the requests of a page while its code is still on the way; they wait for neither.
+const workflows = createRoute({
+  getParentRoute: () => root,
+  path: "/workflows",
+  validateSearch: readListSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { workspace }, deps }) => {
+    void workspace.queryClient.prefetchInfiniteQuery(workflowListQuery(workspace.api, toListFilter(deps)));
+  },
+  component: lazyRouteComponent(() => import("./pages/workflow-list-page.tsx"), "WorkflowListPage"),
+});
+
+const newWorkflow = createRoute({
+  getParentRoute: () => root,
+  path: "/workflows/new",
+  validateSearch: (search: Record<string, unknown>): { from?: string } =>
+    typeof search.from === "string" ? { from: search.from } : {},
+  component: lazyRouteComponent(() => import("./pages/new-workflow-page.tsx"), "NewWorkflowPage"),
+});
+
+const workflow = createRoute({
+  getParentRoute: () => root,
+  path: "/workflows/$workflowId",
+  validateSearch: (search: Record<string, unknown>): { output?: string } =>
+    typeof search.output === "string" ? { output: search.output } : {},
+  loader: ({ context: { workspace }, params }) => {
+    void workspace.queryClient.prefetchQuery(workflowQuery(workspace.api, params.workflowId));
+  },
+  component: lazyRouteComponent(() => import("./pages/workflow-page.tsx"), "WorkflowPage"),
+});
+
+const connections = createRoute({
+  getParentRoute: () => root,
+  path: "/connections",
+  component: lazyRouteComponent(() => import("./pages/connections-page.tsx"), "ConnectionsPage"),
+});
+
+const release = createRoute({
+  getParentRoute: () => root,
+  path: "/release",
+  beforeLoad: () => {
+    throw redirect({ to: "/workflows", search: { withheld: true }, replace: true });
+  },
+});
+
+/** The router over all screens. Its context, the workspace of the active connection, is given where it is rendered. */
+export const router = createRouter({
+  routeTree: root.addChildren([home, workflows, newWorkflow, workflow, connections, release]),
+  // Proven by App: RouterProvider always gets the workspace before a loader runs.
+  context: { workspace: undefined as unknown as Workspace, session: "" },
+  parseSearch,
+  stringifySearch: printSearch,
+  defaultPreload: "intent",
+  defaultErrorComponent: PageProblem,
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

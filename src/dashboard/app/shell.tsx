@@ -1,0 +1,49 @@
+import { Outlet, useRouteContext, useRouterState } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
+import { EnvironmentLine } from "./environment.tsx";
+import { OfflineNotice } from "./offline-notice.tsx";
+import { Rail } from "./rail.tsx";
+import { TopBar } from "./top-bar.tsx";
+
+/** The frame around every screen. The screen itself belongs to one session and starts anew with another. */
+export function Shell() {
+  const session = useRouteContext({ from: "__root__", select: (context) => context.session });
+  return (
+    <div className="flex h-dvh flex-col bg-canvas text-text">
+      <a
+        href="#main"
+        className="sr-only z-10 rounded-md bg-raised px-3 py-2 text-sm focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
+      >
+        Skip to content
+      </a>
+      <EnvironmentLine />
+      <TopBar />
+      <OfflineNotice />
+      <div className="flex min-h-0 flex-1 max-sm:flex-col-reverse">
+        <Rail />
+        <Main key={session} />
+      </div>
+    </div>
+  );
+}
+
+/** Where the screens are. A new screen takes the focus, so that the keyboard and the screen reader follow. */
+function Main() {
+  const main = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
+  const before = useRef(path);
+  useEffect(() => {
+    if (before.current !== undefined && path !== before.current) main.current?.focus({ preventScroll: true });
+    before.current = path;
+  }, [path]);
+  return (
+    <main
+      ref={main}
+      id="main"
+      tabIndex={-1}
+      className="flex min-h-0 min-w-0 flex-1 flex-col overflow-auto outline-none"
+    >
+      <Outlet />
+    </main>
+  );
+}

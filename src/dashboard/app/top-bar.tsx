@@ -1,0 +1,78 @@
+import { Link, useNavigate } from "@tanstack/react-router";
+import { Monitor, Moon, Sun } from "lucide-react";
+import { useApi } from "#dashboard/api/api.ts";
+import { activateConnection, useConnections } from "#dashboard/features/connections/connection-store.ts";
+import { IconButton } from "#dashboard/ui/icon-button.tsx";
+import { Select } from "#dashboard/ui/select.tsx";
+import { Switch } from "#dashboard/ui/switch.tsx";
+import { type Theme, useTheme } from "#dashboard/ui/use-theme.ts";
+import { Balances } from "./balances.tsx";
+import { EnvironmentWord } from "./environment.tsx";
+import { setHideMature, useHideMature } from "./hide-mature.ts";
+
+/** Which orchestrator this is, what the account holds, and the switches that hold everywhere. */
+export function TopBar() {
+  return (
+    <header className="flex h-12 shrink-0 items-center gap-3 border-border border-b bg-surface px-3 sm:px-4">
+      <Link to="/workflows" className="font-semibold text-base tracking-tight">
+        Baton
+      </Link>
+      <EnvironmentWord />
+      <ConnectionChoice />
+      <div className="ml-auto flex items-center gap-3 sm:gap-4">
+        <Balances />
+        <HideMatureSwitch />
+        <ThemeButton />
+      </div>
+    </header>
+  );
+}
+
+/** The name of the connection, and the way to another one when there are several. */
+function ConnectionChoice() {
+  const { connections } = useConnections();
+  const { connection } = useApi();
+  const navigate = useNavigate();
+  if (connections.length === 1) return null;
+  return (
+    <Select
+      aria-label="Connection"
+      size="sm"
+      className="w-44 max-sm:w-28"
+      value={connection.id}
+      options={connections.map(({ id, label }) => ({ value: id, label }))}
+      onValueChange={(id) => {
+        activateConnection(id);
+        // What was open belongs to the other connection.
+        void navigate({ to: "/workflows", search: {} });
+      }}
+    />
+  );
+}
+
+function HideMatureSwitch() {
+  const isHidden = useHideMature();
+  return (
+    <Switch
+      checked={isHidden}
+      onCheckedChange={setHideMature}
+      label={
+        <span className="whitespace-nowrap">
+          Hide<span className="max-sm:sr-only"> mature</span>
+        </span>
+      }
+    />
+  );
+}
+
+const themes: Record<Theme, { next: Theme; label: string; icon: typeof Sun }> = {
+  system: { next: "light", label: "Theme: as the system; switch to light", icon: Monitor },
+  light: { next: "dark", label: "Theme: light; switch to dark", icon: Sun },
+  dark: { next: "system", label: "Theme: dark; switch to the system's", icon: Moon },
+};
+
+function ThemeButton() {
+  const { theme, setTheme } = useTheme();
+  const { next, label, icon: Icon } = themes[theme];
+  return <IconButton label={label} icon={<Icon size={16} />} onClick={() => setTheme(next)} />;
+}

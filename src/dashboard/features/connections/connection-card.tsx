@@ -1,0 +1,101 @@
+import { useMutation } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { createApi } from "#dashboard/api/api.ts";
+import type { Connection } from "#dashboard/api/connection.ts";
+import { testConnection } from "#dashboard/api/test-connection.ts";
+import { Badge } from "#dashboard/ui/badge.tsx";
+import { Button } from "#dashboard/ui/button.tsx";
+import { Field } from "#dashboard/ui/field.tsx";
+import { TextField } from "#dashboard/ui/text-field.tsx";
+import { ConnectionChecks } from "./connection-checks.tsx";
+import { activateConnection, readToken, removeConnection, setKey, setSandboxToken } from "./connection-store.ts";
+
+type Props = { connection: Connection; isActive: boolean; hasToken: boolean };
+
+/** One connection: what it is, whether it works, and what can be done with it. */
+export function ConnectionCard({ connection, isActive, hasToken }: Props) {
+  const [isAskingForKey, askForKey] = useState(!hasToken);
+  const test = useMutation({
+    mutationFn: () => testConnection(createApi(connection, () => readToken(connection), true)),
+  });
+  const isSandbox = connection.kind === "sandbox";
+  return (
+    <article aria-label={connection.label} className="rounded-lg border border-border bg-surface p-4">
+      <div className="flex flex-wrap items-center gap-2">
+        <h2 className="font-medium text-base">{connection.label}</h2>
+        <Badge>{isSandbox ? "Sandbox" : "Live"}</Badge>
+        {isActive ? <Badge tone="info">In use</Badge> : null}
+        {hasToken ? null : <Badge tone="warning">Key needed</Badge>}
+      </div>
+      <p className="mt-1 text-muted text-sm">
+        {isSandbox ? "Runs inside Baton on this machine. Its Buzz is play money." : connection.upstream}
+      </p>
+      {isAskingForKey ? (
+        <TokenForm
+          isSandbox={isSandbox}
+          onToken={(token) => {
+            if (isSandbox) setSandboxToken(token);
+            else setKey(connection.id, token);
+            askForKey(false);
+          }}
+        />
+      ) : null}
+      <div className="mt-3 flex flex-wrap gap-2">
+        {isActive ? null : (
+          <Button
+            variant="primary"
+            onClick={() => activateConnection(connection.id)}
+            {...(hasToken ? {} : { disabledReason: "Its API key ended with an earlier tab. Paste it again first." })}
+          >
+            Use this connection
+          </Button>
+        )}
+        <Button onClick={() => test.mutate()} isBusy={test.isPending}>
+          Test
+        </Button>
+        <Button variant="quiet" onClick={() => askForKey(!isAskingForKey)} aria-expanded={isAskingForKey}>
+          {isSandbox ? "Use another account" : "Change the key"}
+        </Button>
+        {isSandbox ? null : (
+          <Button variant="quiet" onClick={() => removeConnection(connection.id)}>
+            Remove
+          </Button>
+        )}
+      </div>
+      <div aria-live="polite">{test.data ? <ConnectionChecks checks={test.data} /> : null}</div>
+    </article>
+  );
+}
+
+function TokenForm({ isSandbox, onToken }: { isSandbox: boolean; onToken: (token: string) => void }) {
+  const [token, setToken] = useState("");
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (isSandbox || token.trim() !== "") onToken(token.trim());
+  };
+  return (
+    <form onSubmit={submit} className="mt-3 flex max-w-lg items-end gap-2">
+      <Field
+        label={isSandbox ? "Sandbox token" : "API key"}
+        isHelpOpen
+        help={
+          isSandbox
+            ? 'Any token such as "sandbox_alice" is an account of its own; empty is the demo account.'
+            : "Kept in this tab until it is closed, and never shown again."
+        }
+        className="flex-1"
+      >
+        <TextField
+          value={token}
+          onValueChange={setToken}
+          type={isSandbox ? "text" : "password"}
+          autoComplete="off"
+          spellCheck={false}
+        />
+      </Field>
+      <Button type="submit" className="mb-5">
+        Save
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,110 @@
+import { useSyncExternalStore } from "react";
+import { z } from "zod";
+import type { Connection } from "#dashboard/api/connection.ts";
+import { storedValue } from "./stored-value.ts";
+
+/** The embedded sandbox: always there, and the first connection. */
+export const sandboxConnection: Connection = { id: "sandbox", label: "Sandbox", kind: "sandbox", upstream: "" };
+
+/** The account that the sandbox's demo data belongs to. No secret: the sandbox answers to this machine only. */
+const demoToken = "sandbox_demo";
+
+/** Where a hosted connection leads unless said otherwise. */
+export const hostedUpstream = "https://orchestration.civitai.com";
+
+const hostedSchema = z.object({ id: z.string().min(1), label: z.string().min(1), upstream: z.url() });
+type Hosted = z.output<typeof hostedSchema>;
+
+const hosted = storedValue(() => localStorage, "baton.connections", z.array(hostedSchema), []);
+const active = storedValue(() => localStorage, "baton.connection", z.string(), sandboxConnection.id);
+const sandboxToken = storedValue(() => localStorage, "baton.sandbox-token", z.string().min(1), demoToken);
+
+/** API keys by connection: in session storage only, so that they end with the tab. Source: product, "Connections". */
+const keys = storedValue(() => sessionStorage, "baton.keys", z.record(z.string(), z.string()), {});
+
+/** What the operator fills in for a hosted connection. */
+export type HostedDraft = { label: string; upstream: string; key: string };
+
+/** All connections, the sandbox first. */
+export function readConnections(): Connection[] {
+  return [sandboxConnection, ...hosted.read().map(toConnection)];
+}
+
+/** The connection that everything on the page belongs to; a removed one falls back to the sandbox. */
+export function readActiveConnection(): Connection {
+  return readConnections().find(({ id }) => id === active.read()) ?? sandboxConnection;
+}
+
+/** The bearer token of a connection; `undefined` when its key ended with an earlier tab. */
+export function readToken(connection: Connection): string | undefined {
+  return connection.kind === "sandbox" ? sandboxToken.read() : keys.read()[connection.id];
+}
+
+/** Work with another connection from now on. */
+export function activateConnection(id: string): void {
+  active.write(id);
+}
+
+/** Add a hosted connection and answer it. */
+export function addConnection({ label, upstream, key }: HostedDraft): Connection {
+  const added: Hosted = { id: crypto.randomUUID(), label, upstream: new URL(upstream).origin };
+  hosted.write([...hosted.read(), added]);
+  setKey(added.id, key);
+  return toConnection(added);
+}
+
+/** Give a hosted connection its key, or another one. */
+export function setKey(id: string, key: string): void {
+  keys.write({ ...keys.read(), [id]: key });
+}
+
+/** Use another account of the sandbox; an empty token is the demo account. */
+export function setSandboxToken(token: string): void {
+  sandboxToken.write(token === "" ? demoToken : token);
+}
+
+/** Forget a hosted connection and its key. */
+export function removeConnection(id: string): void {
+  const { [id]: _, ...others } = keys.read();
+  keys.write(others);
+  hosted.write(hosted.read().filter((connection) => connection.id !== id));
+}
+
+/** Hear of every change of connections, keys and the active one. */
+export function subscribeToConnections(listener: () => void): () => void {
+  const ends = [hosted, active, keys, sandboxToken].map((value) => value.subscribe(listener));
+  return () => {
+    for (const end of ends) end();
+  };
+}
+
+/** The connections as they stand, and which of them have a token. `session` changes with the active one and with its token. */
+export type ConnectionsState = { connections: Connection[]; active: Connection; session: string; withToken: string[] };
+
+/** The connections, drawn again when they change. */
+export function useConnections(): ConnectionsState {
+  return useSyncExternalStore(subscribeToConnections, readState);
+}
+
+let state: ConnectionsState | undefined;
+let seen: unknown[] = [];
+
+function readState(): ConnectionsState {
+  const now = [hosted, active, keys, sandboxToken].map((value) => value.read());
+  if (!state || now.some((value, index) => value !== seen[index])) {
+    const connections = readConnections();
+    const current = readActiveConnection();
+    state = {
+      connections,
+      active: connections.find(({ id }) => id === current.id) ?? sandboxConnection,
+      session: `${current.id} ${readToken(current) ?? ""}`,
+      withToken: connections.filter((connection) => readToken(connection) !== undefined).map(({ id }) => id),
+    };
+    seen = now;
+  }
+  return state;
+}
+
+function toConnection({ id, label, upstream }: Hosted): Connection {
+  return { id, label, kind: "hosted", upstream };
+}

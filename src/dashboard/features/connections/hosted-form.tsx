@@ -1,0 +1,65 @@
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useForm } from "react-hook-form";
+import { z } from "zod";
+import { Button } from "#dashboard/ui/button.tsx";
+import { Field } from "#dashboard/ui/field.tsx";
+import { TextField } from "#dashboard/ui/text-field.tsx";
+import { type HostedDraft, hostedUpstream } from "./connection-store.ts";
+
+const draftSchema = z.object({
+  label: z.string().trim().min(1, "Give it a name to tell it from the others."),
+  upstream: z
+    .string()
+    .trim()
+    .refine(
+      (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
+      "Write an address such as https://orchestration.civitai.com.",
+    ),
+  key: z.string().trim().min(1, "Paste the API key of your account."),
+});
+
+/** Ask for what a hosted connection needs. The key goes to session storage and is shown never again. */
+export function HostedForm({ onAdd, onCancel }: { onAdd: (draft: HostedDraft) => void; onCancel: () => void }) {
+  const form = useForm<HostedDraft>({
+    resolver: zodResolver(draftSchema),
+    defaultValues: { label: "Civitai", upstream: hostedUpstream, key: "" },
+  });
+  const { errors } = form.formState;
+  return (
+    <form
+      aria-label="New hosted connection"
+      onSubmit={form.handleSubmit(onAdd)}
+      className="flex max-w-lg flex-col gap-3"
+      noValidate
+    >
+      <Field label="Name" isRequired error={errors.label?.message}>
+        <TextField {...form.register("label")} />
+      </Field>
+      <Field
+        label="Base URL"
+        isRequired
+        error={errors.upstream?.message}
+        help="Reached through this machine's own relay, which passes requests on to the addresses it was started with (RELAY_UPSTREAMS)."
+      >
+        <TextField {...form.register("upstream")} inputMode="url" spellCheck={false} />
+      </Field>
+      <Field
+        label="API key"
+        isRequired
+        error={errors.key?.message}
+        isHelpOpen
+        help="Kept in this tab until it is closed. It is sent to the relay and to this address only, and never shown again."
+      >
+        <TextField {...form.register("key")} type="password" autoComplete="off" spellCheck={false} />
+      </Field>
+      <div className="flex gap-2">
+        <Button type="submit" variant="primary">
+          Add connection
+        </Button>
+        <Button variant="quiet" onClick={onCancel}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}
