@@ -1,0 +1,18 @@
+import { createContext, use } from "react";
+
+/** What a field tells the control inside it. */
+export type FieldControl = {
+  id?: string | undefined;
+  "aria-describedby"?: string | undefined;
+  "aria-invalid"?: true | undefined;
+  "aria-required"?: true | undefined;
+};
+
+export const FieldContext = createContext<FieldControl>({});
+
+/** The attributes that tie a control to the field around it. */
+export function useFieldControl(ownLabel: string | undefined): FieldControl {
+  const field = use(FieldContext);
+  // A control with a name of its own (a second one beside the main one) is not what the field's label points at.
+  return ownLabel === undefined ? field : {};
+}
