@@ -21,7 +21,7 @@ export const stepTemplateSchema = z.object({
   timeout: timeSpan.nullish(),
   retries: z.number().int().min(0).max(10).nullish(),
   metadata: jsonObjectSchema.nullish(),
-  input: z.unknown(),
+  input: z.unknown().optional(),
 });
 export type StepTemplate = z.output<typeof stepTemplateSchema>;
 
@@ -61,11 +61,11 @@ export const stepSchema = z.looseObject({
   estimatedProgressRate: z.number().nullish(),
   reason: z.string().nullish(),
   jobs: z.array(jobSchema).nullish(),
-  input: z.unknown(),
-  output: z.unknown(),
+  input: z.unknown().optional(),
+  output: z.unknown().optional(),
 });
 export type Step = z.output<typeof stepSchema>;
 
 /** What may be changed of a step: metadata at any time, the input while it is `unassigned`. Source: decisions, "Querying and amending". */
-export const stepUpdateSchema = z.object({ metadata: jsonObjectSchema.optional(), input: z.unknown() });
+export const stepUpdateSchema = z.object({ metadata: jsonObjectSchema.optional(), input: z.unknown().optional() });
 export type StepUpdate = z.output<typeof stepUpdateSchema>;
