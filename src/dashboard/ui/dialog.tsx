@@ -1,0 +1,110 @@
+import clsx from "clsx";
+import { X } from "lucide-react";
+import { type KeyboardEvent, type ReactNode, type RefObject, useCallback, useId, useRef } from "react";
+import { IconButton } from "./icon-button.tsx";
+import { showOnTop } from "./top-layer.ts";
+import { matchesHotkey } from "./use-hotkey.ts";
+
+export type DialogProps = {
+  isOpen: boolean;
+  /** Escape, the x, a press beside it. */
+  onClose: () => void;
+  title: ReactNode;
+  description?: ReactNode;
+  /** Buttons, the one that acts last. */
+  footer?: ReactNode;
+  /** Ctrl or Command with Enter, from anywhere inside. */
+  onConfirm?: (() => void) | undefined;
+  /** Where the focus starts; the first control when not given. A dialog that spends starts on Cancel. */
+  initialFocus?: RefObject<HTMLElement | null>;
+  size?: "sm" | "md" | "lg" | "xl";
+  children?: ReactNode;
+};
+
+const widths = { sm: "sm:w-100", md: "sm:w-130", lg: "sm:w-180", xl: "sm:w-260" };
+
+/** A modal window; a sheet from below on a phone. Its content is in the document only while open. */
+export function Dialog({ isOpen, ...rest }: DialogProps) {
+  return isOpen ? <OpenDialog {...rest} /> : null;
+}
+
+function OpenDialog({
+  onClose,
+  title,
+  description,
+  footer,
+  onConfirm,
+  initialFocus,
+  size = "md",
+  children,
+}: Omit<DialogProps, "isOpen">) {
+  const id = useId();
+  const pressBegan = useRef<EventTarget>(null);
+  const show = useCallback(
+    (dialog: HTMLDialogElement) => {
+      const before = document.activeElement;
+      showOnTop(dialog);
+      initialFocus?.current?.focus();
+      return () => {
+        if (typeof dialog.close === "function") dialog.close();
+        if (before instanceof HTMLElement) before.focus();
+      };
+    },
+    [initialFocus],
+  );
+  const keys = (event: KeyboardEvent) => {
+    // What floats above the dialog inside it has dealt with the key already.
+    if (event.defaultPrevented) return;
+    const isConfirm = matchesHotkey(event.nativeEvent, "mod+enter");
+    if (isConfirm) onConfirm?.();
+    else if (event.key === "Escape") onClose();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <dialog
+      ref={show}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={description ? `${id}-description` : undefined}
+      onKeyDown={keys}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      // A press that began inside (a selection of text) and ended outside is no wish to leave.
+      onPointerDown={(event) => {
+        pressBegan.current = event.target;
+      }}
+      onClick={(event) => {
+        if (event.target === event.currentTarget && pressBegan.current === event.currentTarget) onClose();
+      }}
+      className={clsx(
+        "fixed inset-x-0 top-auto bottom-0 m-0 max-h-[92dvh] w-full max-w-full animate-sheet overflow-hidden overscroll-contain rounded-t-lg border-0 bg-raised p-0 text-base text-text shadow-float backdrop:bg-overlay",
+        "sm:inset-x-4 sm:top-[12vh] sm:bottom-auto sm:mx-auto sm:max-h-[80vh] sm:max-w-[calc(100vw-32px)] sm:rounded-lg",
+        widths[size],
+      )}
+    >
+      <div className="flex max-h-[inherit] flex-col">
+        <header className="flex items-start gap-2 px-5 pt-4">
+          <div className="min-w-0 flex-1">
+            <h2 id={`${id}-title`} className="font-semibold text-lg">
+              {title}
+            </h2>
+            {description && (
+              <p id={`${id}-description`} className="mt-0.5 text-muted text-sm">
+                {description}
+              </p>
+            )}
+          </div>
+          <IconButton label="Close" icon={<X />} size="sm" className="-mr-2" onClick={onClose} />
+        </header>
+        {children && <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-4">{children}</div>}
+        {footer ? (
+          <footer className="flex flex-wrap justify-end gap-2 px-5 pt-5 pb-4">{footer}</footer>
+        ) : (
+          <div className="pb-5" />
+        )}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,55 @@
+import clsx from "clsx";
+import { type ComponentProps, useId } from "react";
+import { controlBox } from "./control-classes.ts";
+import { useFieldControl } from "./field-context.ts";
+
+export type TextAreaProps = ComponentProps<"textarea"> & {
+  /** Shows how many characters of how many; typing on is not stopped, the field's error says so. */
+  countLimit?: number;
+  isMonospace?: boolean;
+  onValueChange?: (value: string) => void;
+};
+
+/** Grows with its text, between `rows` and half of the window. */
+export function TextArea({
+  countLimit,
+  isMonospace,
+  rows = 3,
+  className,
+  onValueChange,
+  onChange,
+  ...rest
+}: TextAreaProps) {
+  const { "aria-describedby": note, ...control } = useFieldControl(rest["aria-label"]);
+  const countId = useId();
+  const length = String(rest.value ?? "").length;
+  return (
+    <span className={clsx("flex w-full min-w-0 flex-col gap-1", className)}>
+      <textarea
+        {...control}
+        {...rest}
+        rows={rows}
+        aria-describedby={clsx(note, countLimit !== undefined && countId) || undefined}
+        style={{ minHeight: `calc(${rows} * 1.25rem + 0.875rem)` }}
+        className={clsx(
+          controlBox,
+          "field-sizing-content max-h-[50vh] resize-y px-2.5 py-1.5",
+          isMonospace && "font-mono",
+        )}
+        onChange={(event) => {
+          onChange?.(event);
+          onValueChange?.(event.target.value);
+        }}
+      />
+      {countLimit !== undefined && (
+        <span
+          id={countId}
+          className={clsx("tabular self-end text-xs", length > countLimit ? "text-danger" : "text-subtle")}
+        >
+          {length} of {countLimit}
+          <span className="sr-only"> characters</span>
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,37 @@
+import { CircleAlert, CircleCheck } from "lucide-react";
+import { useEffect } from "react";
+import { Toaster as Sonner, toast as sonner } from "sonner";
+import { connectToasts, type Toast } from "./toast.ts";
+import { useTheme } from "./use-theme.ts";
+
+/** Sonner in our colours. */
+export function ToastDrawer() {
+  const { theme } = useTheme();
+  // After the first drawing: Sonner hears only what is said once it stands.
+  useEffect(() => connectToasts(draw), []);
+  return (
+    <Sonner
+      theme={theme}
+      position="bottom-right"
+      gap={8}
+      icons={{ success: <CircleCheck className="text-success" />, error: <CircleAlert className="text-danger" /> }}
+      toastOptions={{
+        unstyled: true,
+        classNames: {
+          toast:
+            "flex w-90 max-w-[calc(100vw-32px)] items-start gap-2 rounded-md bg-raised p-3 text-sm text-text shadow-float",
+          icon: "mt-0.5",
+          content: "min-w-0 flex-1",
+          title: "font-medium",
+          description: "text-muted",
+          actionButton: "h-6 rounded-sm px-1.5 font-medium text-accent hover:bg-hover",
+        },
+      }}
+    />
+  );
+}
+
+function draw({ title, description, tone = "neutral", action }: Toast): void {
+  const by = { neutral: sonner, success: sonner.success, danger: sonner.error }[tone];
+  by(title, { description, action: action && { label: action.label, onClick: action.onPress } });
+}
