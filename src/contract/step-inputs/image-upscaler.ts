@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { blobSchema } from "../blob.ts";
+import { air, media } from "./fields.ts";
+import { stepType } from "./step-type.ts";
+
+export const imageUpscaler = stepType({
+  type: "imageUpscaler",
+  title: "Upscale image",
+  description: "Doubles the width and height of a picture, up to three times over.",
+  group: "image",
+  input: z.object({
+    image: media("image", "The picture to enlarge."),
+    model: air("The upscaler to use.").nullish(),
+    numberOfRepeats: z.number().int().min(1).max(3).default(1).describe("How often to double: 1 to 3 times."),
+  }),
+  output: z.object({ blob: blobSchema }),
+});

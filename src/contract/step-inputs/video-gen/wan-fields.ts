@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { air, guidance, images, media, prompt, seed, steps, toggle } from "../fields.ts";
+
+/** What every version of Wan takes. Source: the document's WanVideoGenInput. */
+export const wanCommon = {
+  engine: z.literal("wan"),
+  prompt: prompt(),
+  sourceImage: media("image", "A picture to start from.").nullish(),
+  duration: z.number().int().min(1).max(30).default(5).describe("Length of the clip, in seconds."),
+  frameRate: z.number().int().default(24).describe("Frames per second."),
+  cfgScale: guidance(0, 100, 4),
+  steps: steps(10, 50, 20),
+  seed,
+  loras: z
+    .array(z.object({ air: air("The LoRA's AIR."), strength: z.number().describe("The strength of its influence.") }))
+    .optional()
+    .describe("LoRAs to apply."),
+};
+
+export const startImages = { images: images("Pictures to start from.").optional() };
+export const safetyChecker = { enableSafetyChecker: toggle("Refuse what the model's maker deems unsafe.") };
+export const audioTrack = { audioUrl: media("audio", "Music for the clip, 3 to 30 seconds.").nullish() };
+export const multiShots = { multiShots: toggle("Allow cuts between several shots.") };
+
+/** Whether the server enriches the prompt first. */
+export function promptExpansion(preset: boolean) {
+  return { enablePromptExpansion: toggle("Let the server enrich the prompt first.", preset) };
+}
+
+/** The height of the clip; the width follows from the aspect ratio. */
+export function resolution<const Values extends readonly [string, ...string[]]>(
+  values: Values,
+  preset: Values[number],
+) {
+  return z.enum(values).default(preset).describe("Size of the clip's shorter side.");
+}
+
+/** Width to height. */
+export function aspectRatio<const Values extends readonly [string, ...string[]]>(values: Values) {
+  return z.enum(values).describe("Width to height.");
+}
