@@ -26,7 +26,7 @@ const variants: Record<ButtonVariant, string> = {
   primary: "border-transparent bg-accent text-accent-text hover:bg-accent-hover",
   secondary: "border-border bg-raised text-text hover:border-border-strong",
   quiet: "border-transparent text-text hover:bg-hover",
-  danger: "border-transparent bg-danger text-inverse hover:bg-danger-hover",
+  danger: "border-transparent bg-danger-fill text-danger-fill-text hover:bg-danger-fill-hover",
   // Ink, so that the one press that costs something looks like no other press.
   spend: "border-transparent bg-text text-inverse hover:bg-muted",
 };

@@ -17,9 +17,9 @@ export function ComboboxPopup({ anchor, emptyText, children }: ComboboxPopupProp
       <span ref={(mark) => setHome(mark?.closest<HTMLElement>("dialog, [popover]") ?? null)} hidden />
       <Combobox.Portal container={home ?? undefined}>
         <Combobox.Positioner anchor={anchor} sideOffset={4} positionMethod="fixed" className="z-10 outline-none">
-          <Combobox.Popup className="max-h-[min(var(--available-height),20rem)] w-[max(var(--anchor-width),12rem)] max-w-(--available-width) overflow-y-auto overscroll-contain rounded-md bg-raised text-sm text-text shadow-float">
+          <Combobox.Popup className="w-[max(var(--anchor-width),12rem)] max-w-(--available-width) rounded-md bg-raised text-sm text-text shadow-float">
             <Combobox.Empty className="px-3 py-2 text-muted empty:hidden">{emptyText}</Combobox.Empty>
-            <Combobox.List className="p-1 empty:p-0">
+            <Combobox.List className="max-h-[min(var(--available-height),20rem)] overflow-y-auto overscroll-contain p-1 outline-none empty:p-0">
               {(value: string) => (
                 <Combobox.Item
                   key={value}

@@ -4,7 +4,7 @@ import { ChevronsUpDown } from "lucide-react";
 import { useRef } from "react";
 import { ComboboxPopup } from "./combobox-popup.tsx";
 import { controlBox, controlSizes } from "./control-classes.ts";
-import { useFieldControl } from "./field-context.ts";
+import { labelIdOf, useFieldControl } from "./field-context.ts";
 
 export type ComboboxOption = {
   value: string;
@@ -61,6 +61,8 @@ export function Combobox({
         <Base.Input
           {...control}
           {...named}
+          // The open list hides the page from the screen reader, the label with it, unless it is referred to by id.
+          aria-labelledby={labelIdOf(control.id)}
           placeholder={placeholder}
           className={clsx(controlBox, controlSizes[size], "truncate pr-8")}
         />

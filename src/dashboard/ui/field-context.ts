@@ -16,3 +16,8 @@ export function useFieldControl(ownLabel: string | undefined): FieldControl {
   // A control with a name of its own (a second one beside the main one) is not what the field's label points at.
   return ownLabel === undefined ? field : {};
 }
+
+/** The id of a field's label, from the id of its control. For controls that `htmlFor` does not serve. */
+export function labelIdOf(controlId: string | undefined): string | undefined {
+  return controlId && `${controlId}-label`;
+}

@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import { CircleQuestionMark } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
-import { FieldContext } from "./field-context.ts";
+import { FieldContext, labelIdOf } from "./field-context.ts";
 import { IconButton } from "./icon-button.tsx";
 
 export type FieldProps = {
@@ -51,17 +51,17 @@ export function Field({
       className={clsx("flex min-w-0 flex-col gap-1", className)}
       {...(isGroup && {
         role: "group",
-        "aria-labelledby": `${id}-label`,
+        "aria-labelledby": labelIdOf(id),
         "aria-describedby": control["aria-describedby"],
       })}
     >
       <div className="flex min-h-6 items-center gap-1.5">
         {isGroup ? (
-          <span id={`${id}-label`} className={name}>
+          <span id={labelIdOf(id)} className={name}>
             {label}
           </span>
         ) : (
-          <label htmlFor={id} className={name}>
+          <label id={labelIdOf(id)} htmlFor={id} className={name}>
             {label}
           </label>
         )}

@@ -19,8 +19,12 @@ export function ProgressBar({ label, value, className }: ProgressBarProps) {
       className={clsx("h-1 w-full overflow-hidden rounded-full bg-hover", className)}
     >
       <div
-        className={clsx("h-full rounded-full bg-accent transition-[width]", percent === undefined && "animate-pulse")}
-        style={{ width: `${percent ?? 100}%` }}
+        className={clsx(
+          "h-full rounded-full bg-accent transition-[width]",
+          percent === undefined &&
+            "w-1/3 animate-slide motion-reduce:w-full motion-reduce:animate-none motion-reduce:opacity-40",
+        )}
+        style={percent === undefined ? undefined : { width: `${percent}%` }}
       />
     </div>
   );

@@ -22,7 +22,8 @@ export type StackedBarProps = {
   className?: string;
 };
 
-const hatch = "bg-[repeating-linear-gradient(135deg,transparent_0_3px,var(--surface)_3px_5px)]";
+const hatch =
+  "bg-[repeating-linear-gradient(135deg,transparent_0_1.5px,color-mix(in_srgb,var(--surface)_72%,transparent)_1.5px_5px)]";
 
 export function StackedBar({ label, segments, total, hasLegend = false, end, className }: StackedBarProps) {
   const shown = segments.filter((segment) => segment.value > 0);

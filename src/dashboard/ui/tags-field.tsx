@@ -4,7 +4,7 @@ import { X } from "lucide-react";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { ComboboxPopup } from "./combobox-popup.tsx";
 import { controlBox } from "./control-classes.ts";
-import { useFieldControl } from "./field-context.ts";
+import { labelIdOf, useFieldControl } from "./field-context.ts";
 
 export type TagsFieldProps = {
   values: readonly string[];
@@ -91,6 +91,8 @@ export function TagsField({
         <Base.Input
           {...control}
           {...named}
+          // The open list hides the page from the screen reader, the label with it, unless it is referred to by id.
+          aria-labelledby={labelIdOf(control.id)}
           placeholder={values.length === 0 ? placeholder : undefined}
           readOnly={isFull}
           onKeyDown={keys}

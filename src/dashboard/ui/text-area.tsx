@@ -33,7 +33,7 @@ export function TextArea({
         style={{ minHeight: `calc(${rows} * 1.25rem + 0.875rem)` }}
         className={clsx(
           controlBox,
-          "field-sizing-content max-h-[50vh] resize-y px-2.5 py-1.5",
+          "field-sizing-content read-only:bg-sunken max-h-[50vh] resize-y px-2.5 py-1.5",
           isMonospace && "font-mono",
         )}
         onChange={(event) => {

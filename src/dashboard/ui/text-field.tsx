@@ -32,7 +32,14 @@ export function TextField({
         autoComplete="off"
         {...control}
         {...rest}
-        className={clsx(controlBox, controlSizes[size], icon && "pl-8", end && "pr-9", inputClassName)}
+        className={clsx(
+          controlBox,
+          controlSizes[size],
+          "read-only:bg-sunken",
+          icon && "pl-8",
+          end && "pr-9",
+          inputClassName,
+        )}
         onChange={(event) => {
           onChange?.(event);
           onValueChange?.(event.target.value);

@@ -20,9 +20,13 @@ const textPairs = [
   ...["text", "muted", "accent"].map((name) => [name, "accent-quiet"]),
   ...meanings.flatMap((name) => [name, "text", "muted"].map((text) => [text, `${name}-quiet`])),
   ...["accent", "accent-hover"].map((fill) => ["accent-text", fill]),
-  ...["text", "danger", "danger-hover"].map((fill) => ["inverse", fill]),
+  ...["danger-fill", "danger-fill-hover"].map((fill) => ["danger-fill-text", fill]),
+  ...["text", "muted"].map((fill) => ["inverse", fill]),
 ];
-const controlPairs = ["border-strong", "focus"].flatMap((name) => surfaces.map((on) => [name, on]));
+// Controls stand on these; what is sunken holds none with a border.
+const controlPairs = ["border-strong", "focus", "accent"].flatMap((name) =>
+  ["canvas", "surface", "raised"].map((on) => [name, on]),
+);
 
 describe.each(["light", "dark"] as const)("%s theme", (theme) => {
   it.each(textPairs)("%s is readable on %s", (text, on) => {
