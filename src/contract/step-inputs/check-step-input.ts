@@ -1,45 +1,34 @@
-import type { z } from "zod";
-import { isObject, type Json } from "../json.ts";
+import { z } from "zod";
+import { isObject } from "../json.ts";
 import { errorsOf, printPath } from "../problem.ts";
-import { isReference, referencesIn, valueAt, withValueAt } from "../reference.ts";
+import { isReference, type PlacedReference, referencesIn, valueAt, withValueAt } from "../reference.ts";
+import { fieldIssues, type Issue, wordIssue } from "./input-issues.ts";
 
 /** The outcome of checking an input: the input with its defaults and without unknown fields, or what is wrong where. */
 export type CheckedInput =
   | { ok: true; input: unknown; dropped: string[] }
   | { ok: false; errors: Record<string, string[]> };
 
-/** Values of every type and of common shapes; one of them fits wherever a reference may stand. */
-const placeholders: Json[] = [
-  "https://reference.invalid/media",
-  "urn:air:sdxl:checkpoint:civitai:1@1",
-  1,
-  512,
-  0.5,
-  true,
-  [],
-  {},
-];
-
 /**
  * Check a step's input against the schema of its type. Any value may be a reference: it counts as fitting, and comes
- * back as it was written. `prefix` is put before each path of an error, such as `steps[0].input`.
+ * back as it was written. A reference in place of an engine or the like leaves the rest unchecked until it is resolved,
+ * so check again then. `prefix` is put before each path of an error and of a dropped field, such as `steps[0].input`.
  */
 export function checkStepInput(schema: z.ZodType, input: unknown, prefix: readonly PropertyKey[] = []): CheckedInput {
   const references = referencesIn(input);
-  const filled = references.reduce((value, { path }) => fillIn(schema, value, path), input);
-  const parsed = schema.safeParse(filled);
-  if (!parsed.success) {
-    const issues = leafIssues(parsed.error.issues).filter(
-      ({ path }) => !references.some((placed) => startsWith(path, placed.path)),
-    );
-    if (issues.length > 0) return { ok: false, errors: errorsOf(issues, prefix) };
-    return { ok: true, input, dropped: [] };
+  const { value, issues } = run(schema, input);
+  const wrong = fieldIssues(issues, (issue) => references.some((placed) => isAbout(issue, placed)));
+  if (wrong.length > 0) {
+    return {
+      ok: false,
+      errors: errorsOf(
+        wrong.map((issue) => wordIssue(issue, input)),
+        prefix,
+      ),
+    };
   }
-  const restored = references.reduce<unknown>(
-    (value, { path, reference }) => (valueAt(value, path) === undefined ? value : withValueAt(value, path, reference)),
-    parsed.data,
-  );
-  return { ok: true, input: restored, dropped: droppedFields(input, restored, prefix) };
+  const checked = references.reduce(putBack, value);
+  return { ok: true, input: checked, dropped: droppedFields(input, checked, prefix) };
 }
 
 /** The paths of what was given and is not kept. */
@@ -54,27 +43,23 @@ export function droppedFields(given: unknown, kept: unknown, prefix: readonly Pr
   );
 }
 
-/** The value with the reference at the path replaced by something that fits there, if anything does. */
-function fillIn(schema: z.ZodType, value: unknown, path: (string | number)[]): unknown {
-  for (const placeholder of placeholders) {
-    const candidate = withValueAt(value, path, placeholder);
-    const parsed = schema.safeParse(candidate);
-    if (parsed.success || !leafIssues(parsed.error.issues).some((issue) => startsWith(issue.path, path)))
-      return candidate;
-  }
-  return value;
+/**
+ * `safeParse` gives nothing back when anything is wrong; the run beneath it also gives the value, with its defaults and
+ * without unknown fields, which is wanted when only references do not fit.
+ */
+function run(schema: z.ZodType, input: unknown): { value: unknown; issues: Issue[] } {
+  const payload = schema._zod.run({ value: input, issues: [] }, { async: false });
+  if (payload instanceof Promise) throw new Error("The schema of a step input checks without waiting.");
+  const issues = payload.issues.map((issue) => z.core.util.finalizeIssue(issue, { async: false }, z.core.config()));
+  return { value: payload.value, issues };
 }
 
-/** The issues of a union that say most: those of its branch that came furthest. */
-function leafIssues(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
-  return issues.flatMap((issue) => {
-    if (issue.code !== "invalid_union" || issue.errors.length === 0) return [issue];
-    const branches = issue.errors.map((branch) => leafIssues(branch));
-    const best = branches.reduce((one, other) => (other.length < one.length ? other : one));
-    return best.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
-  });
+/** Whether the issue is about the reference, or about what it stands for. */
+function isAbout(issue: Issue, { path }: PlacedReference): boolean {
+  return path.every((key, index) => issue.path[index] === key);
 }
 
-function startsWith(path: readonly PropertyKey[], start: readonly PropertyKey[]): boolean {
-  return start.every((key, index) => path[index] === key);
+/** A schema takes a reference for an object and strips it; where the field was kept, the reference comes back whole. */
+function putBack(value: unknown, { path, reference }: PlacedReference): unknown {
+  return valueAt(value, path) === undefined ? value : withValueAt(value, path, reference);
 }
