@@ -48,20 +48,33 @@ export function toggle(description: string, preset = false) {
   return z.boolean().default(preset).describe(description);
 }
 
+const airText = z
+  .string()
+  .regex(
+    /^(urn:)?(air:)?([\w\-/]+:){0,2}[\w\-/]+:[\w\-/.]+(@[\w\-/.=,%+:]+)?(\.[\w-]+)?$/,
+    "An AIR looks like urn:air:sdxl:checkpoint:civitai:101055@128078.",
+  );
+
 /** An AIR: the name of a model or another resource, such as `urn:air:sdxl:checkpoint:civitai:101055@128078`. */
 export function air(description: string) {
-  return z
-    .string()
-    .regex(
-      /^(urn:)?(air:)?([\w\-/]+:){0,2}[\w\-/]+:[\w\-/.]+(@[\w\-/.=,%+:]+)?(\.[\w-]+)?$/,
-      "An AIR looks like urn:air:sdxl:checkpoint:civitai:101055@128078.",
-    )
-    .meta({ description, format: "air" });
+  return airText.meta({ description, format: "air" });
 }
 
+/** An AIR that may be left out. */
+export function optionalAir(description: string) {
+  return airText.nullish().meta({ description, format: "air" });
+}
+
+type MediaType = "image" | "video" | "audio";
+
 /** A file to work from: a URL, a data URL or base64. */
-export function media(mediaType: "image" | "video" | "audio", description: string) {
+export function media(mediaType: MediaType, description: string) {
   return z.string().meta({ description, format: "media", mediaType });
+}
+
+/** A file to work from that may be left out. */
+export function optionalMedia(mediaType: MediaType, description: string) {
+  return z.string().nullish().meta({ description, format: "media", mediaType });
 }
 
 /** Pictures to work from. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { blobSchema } from "../blob.ts";
-import { air, media } from "./fields.ts";
+import { media, optionalAir } from "./fields.ts";
 import { stepType } from "./step-type.ts";
 
 export const imageUpscaler = stepType({
@@ -10,7 +10,7 @@ export const imageUpscaler = stepType({
   group: "image",
   input: z.object({
     image: media("image", "The picture to enlarge."),
-    model: air("The upscaler to use.").nullish(),
+    model: optionalAir("The upscaler to use."),
     numberOfRepeats: z.number().int().min(1).max(3).default(1).describe("How often to double: 1 to 3 times."),
   }),
   output: z.object({ blob: blobSchema }),

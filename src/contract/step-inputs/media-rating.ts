@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ratingSchema } from "../mature.ts";
-import { media, toggle } from "./fields.ts";
+import { optionalMedia, toggle } from "./fields.ts";
 import { stepType } from "./step-type.ts";
 
 const recognition = z.object({ label: z.string(), confidence: z.number() }).nullish();
@@ -11,7 +11,7 @@ export const mediaRating = stepType({
   description: "Tells how mature a picture is, and what it shows.",
   group: "moderation",
   input: z.object({
-    image: media("image", "The picture to rate.").nullish(),
+    image: optionalMedia("image", "The picture to rate."),
     includeAgeClassification: toggle("Judge the age of people, for content rated r or above."),
     includeFaceRecognition: toggle("Find faces."),
     includeAIRecognition: toggle("Judge whether the picture was made by a model."),

@@ -13,7 +13,7 @@ export const promptEnhancement = stepType({
     negativePrompt: negativePrompt(),
     instruction: z.string().nullish().describe('How to go about it, such as "keep it under 20 words".'),
     temperature: z.number().min(0).max(1).nullish().describe("How freely: 0 sober, 1 inventive."),
-    images: images("Pictures whose style to take up.").nullish(),
+    images: images("Pictures whose style to take up.").nullish().describe("Pictures whose style to take up."),
   }),
   output: z.object({
     enhancedPrompt: z.string(),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { blobSchema } from "../blob.ts";
-import { air, guidance, media, negativePrompt, pixels, prompt, steps } from "./fields.ts";
+import { air, guidance, negativePrompt, optionalMedia, pixels, prompt, steps } from "./fields.ts";
 import { preprocessors } from "./preprocessors.ts";
 import { stepType } from "./step-type.ts";
 
@@ -43,8 +43,8 @@ const controlNet = z.object({
   weight: z.number().describe("The strength of its influence."),
   startStep: z.number().describe("Where in the steps it sets in, 0 to 1."),
   endStep: z.number().describe("Where in the steps it ends, 0 to 1."),
-  image: media("image", "The picture to control with.").nullish(),
-  mask: media("image", "Where to paint, for inpainting.").nullish(),
+  image: optionalMedia("image", "The picture to control with."),
+  mask: optionalMedia("image", "Where to paint, for inpainting."),
 });
 
 export const textToImage = stepType({
@@ -73,7 +73,7 @@ export const textToImage = stepType({
       .optional()
       .describe("LoRAs and textual inversions by AIR."),
     controlNets: z.array(controlNet).optional().describe("Pictures that steer the composition."),
-    sourceImage: media("image", "A picture to start from.").nullish(),
+    sourceImage: optionalMedia("image", "A picture to start from."),
     // Misspelled on the wire (facts 8, "textToImage").
     sourceImageDenoiseStrenght: z
       .number()

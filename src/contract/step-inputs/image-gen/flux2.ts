@@ -66,23 +66,23 @@ const kleinEdit = { ...edit, images: images("The pictures to edit, at most 2.", 
 /** Flux 2: five models, each with creating and editing. */
 export const flux2Input = z.discriminatedUnion("model", [
   z.discriminatedUnion("operation", [
-    z.object({ ...klein, ...create }).describe("Flux 2 Klein: text to picture."),
-    z.object({ ...klein, ...kleinEdit }).describe("Flux 2 Klein: edit pictures."),
+    z.object({ ...create, ...klein }).describe("Flux 2 Klein: text to picture."),
+    z.object({ ...kleinEdit, ...klein }).describe("Flux 2 Klein: edit pictures."),
   ]),
   z.discriminatedUnion("operation", [
-    z.object({ ...dev, ...create }).describe("Flux 2 Dev: text to picture."),
-    z.object({ ...dev, ...edit }).describe("Flux 2 Dev: edit pictures."),
+    z.object({ ...create, ...dev }).describe("Flux 2 Dev: text to picture."),
+    z.object({ ...edit, ...dev }).describe("Flux 2 Dev: edit pictures."),
   ]),
   z.discriminatedUnion("operation", [
-    z.object({ ...pro, ...create }).describe("Flux 2 Pro: text to picture."),
-    z.object({ ...pro, ...edit }).describe("Flux 2 Pro: edit pictures."),
+    z.object({ ...create, ...pro }).describe("Flux 2 Pro: text to picture."),
+    z.object({ ...edit, ...pro }).describe("Flux 2 Pro: edit pictures."),
   ]),
   z.discriminatedUnion("operation", [
-    z.object({ ...flex, ...create }).describe("Flux 2 Flex: text to picture."),
-    z.object({ ...flex, ...edit }).describe("Flux 2 Flex: edit pictures."),
+    z.object({ ...create, ...flex }).describe("Flux 2 Flex: text to picture."),
+    z.object({ ...edit, ...flex }).describe("Flux 2 Flex: edit pictures."),
   ]),
   z.discriminatedUnion("operation", [
-    z.object({ ...max, ...create }).describe("Flux 2 Max: text to picture."),
-    z.object({ ...max, ...edit }).describe("Flux 2 Max: edit pictures."),
+    z.object({ ...create, ...max }).describe("Flux 2 Max: text to picture."),
+    z.object({ ...edit, ...max }).describe("Flux 2 Max: edit pictures."),
   ]),
 ]);

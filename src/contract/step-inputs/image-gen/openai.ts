@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { images, media, pictureFile, prompt, quantity } from "../fields.ts";
+import { images, media, optionalMedia, pictureFile, prompt, quantity } from "../fields.ts";
 
 const engine = { engine: z.literal("openai") };
 const create = { operation: z.literal("createImage") };
@@ -8,7 +8,7 @@ const sources = { images: images("The pictures to edit.") };
 const size = <const Sizes extends readonly [string, ...string[]]>(sizes: Sizes) =>
   z.enum(sizes).describe("Width and height of the pictures, in pixels.");
 const backgrounds = z.enum(["auto", "transparent", "opaque"]).describe("What lies behind the subject.");
-const mask = media("image", "Where to edit: its transparent parts.").nullish();
+const mask = optionalMedia("image", "Where to edit: its transparent parts.");
 const gptSizes = ["1024x1024", "1536x1024", "1024x1536"] as const;
 
 const side = (name: "width" | "height") =>

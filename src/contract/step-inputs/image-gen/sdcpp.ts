@@ -4,6 +4,7 @@ import {
   guidance,
   media,
   negativePrompt,
+  optionalAir,
   pictureFile,
   pixels,
   prompt,
@@ -25,7 +26,7 @@ const common = {
   seed,
   quantity: quantity(12),
   loras: strengthByAir.optional(),
-  vaeModel: air("A VAE to decode with in place of the checkpoint's own.").nullish(),
+  vaeModel: optionalAir("A VAE to decode with in place of the checkpoint's own."),
   embeddings: z.array(air("An embedding's AIR.")).optional().describe("Textual inversions that the prompt may name."),
   uCache: z.enum(["off", "normal"]).default("off").describe("Reuse work between steps: faster, a little less exact."),
   ...pictureFile,
@@ -53,11 +54,11 @@ const sd1 = {
 /** stable-diffusion.cpp with an SDXL or SD 1 checkpoint: creating, and varying a picture. */
 export const sdcppInput = z.discriminatedUnion("ecosystem", [
   z.discriminatedUnion("operation", [
-    z.object({ ...sdxl, ...create }).describe("SDXL: text to picture."),
-    z.object({ ...sdxl, ...variant }).describe("SDXL: vary a picture."),
+    z.object({ ...create, ...sdxl }).describe("SDXL: text to picture."),
+    z.object({ ...variant, ...sdxl }).describe("SDXL: vary a picture."),
   ]),
   z.discriminatedUnion("operation", [
-    z.object({ ...sd1, ...create }).describe("SD 1: text to picture."),
-    z.object({ ...sd1, ...variant }).describe("SD 1: vary a picture."),
+    z.object({ ...create, ...sd1 }).describe("SD 1: text to picture."),
+    z.object({ ...variant, ...sd1 }).describe("SD 1: vary a picture."),
   ]),
 ]);

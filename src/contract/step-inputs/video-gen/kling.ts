@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { guidance, media, negativePrompt, prompt } from "../fields.ts";
+import { guidance, negativePrompt, optionalMedia, prompt } from "../fields.ts";
 
 const motion = (description: string) => z.number().min(-10).max(10).nullish().describe(description);
 
@@ -14,7 +14,7 @@ export const klingInput = z
     duration: z.enum(["5", "10"]).default("5").describe("Length of the clip, in seconds."),
     aspectRatio: z.enum(["16:9", "9:16", "1:1"]).default("16:9").describe("Width to height."),
     cfgScale: guidance(0, 1, 0.5),
-    sourceImage: media("image", "A picture to start from.").nullish(),
+    sourceImage: optionalMedia("image", "A picture to start from."),
     sourceImageUrl: z.url().nullish().meta({
       description: "The same by URL, as older clients send it.",
       format: "media",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { air, usual } from "../fields.ts";
+import { optionalAir, usual } from "../fields.ts";
 import { aspectRatio, promptExpansion, startImages, wanCommon } from "./wan-fields.ts";
 
 const version = { version: usual("v2.1") };
@@ -13,7 +13,7 @@ export const wan21Input = z.discriminatedUnion("provider", [
       provider: usual("civitai"),
       width: z.number().int().default(480).describe("The width of the clip, in pixels."),
       height: z.number().int().default(480).describe("The height of the clip, in pixels."),
-      model: air("The checkpoint to use.").nullish(),
+      model: optionalAir("The checkpoint to use."),
       ...startImages,
     })
     .describe("Wan 2.1 on Civitai."),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { air, negativePrompt, pixels, steps, toggle, usual } from "../fields.ts";
+import { negativePrompt, optionalAir, pixels, steps, toggle, usual } from "../fields.ts";
 import { aspectRatio, promptExpansion, resolution, safetyChecker, startImages, wanCommon } from "./wan-fields.ts";
 
 const textToVideo = { operation: usual("text-to-video") };
@@ -49,7 +49,7 @@ const comfy = z
     negativePrompt: negativePrompt(),
     width: pixels("width", 64, 2048, 1280),
     height: pixels("height", 64, 2048, 720),
-    model: air("The checkpoint to use.").nullish(),
+    model: optionalAir("The checkpoint to use."),
     ...startImages,
     sampler: z.enum(samplers).default("euler").describe("How noise is turned into frames."),
     scheduler: z.enum(schedulers).default("simple").describe("How the noise is spread over the steps."),

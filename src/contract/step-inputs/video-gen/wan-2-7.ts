@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { images, media, negativePrompt, usual } from "../fields.ts";
+import { images, media, negativePrompt, optionalMedia, usual } from "../fields.ts";
 import {
   aspectRatio,
   audioTrack,
@@ -29,9 +29,9 @@ export const wan27Input = z.discriminatedUnion("operation", [
     .object({
       ...common,
       operation: z.literal("image-to-video"),
-      startImage: media("image", "The first frame.").nullish(),
-      endImage: media("image", "The last frame.").nullish(),
-      videoUrl: media("video", "A clip to go on from, 2 to 10 seconds.").nullish(),
+      startImage: optionalMedia("image", "The first frame."),
+      endImage: optionalMedia("image", "The last frame."),
+      videoUrl: optionalMedia("video", "A clip to go on from, 2 to 10 seconds."),
       ...worded,
     })
     .describe("Wan 2.7: picture to video."),
@@ -54,8 +54,8 @@ export const wan27Input = z.discriminatedUnion("operation", [
       ...common,
       operation: z.literal("edit-video"),
       videoUrl: media("video", "The clip to edit, 2 to 10 seconds.").min(1),
-      referenceImage: media("image", "A picture to go by.").nullish(),
-      aspectRatio: ratios.nullish(),
+      referenceImage: optionalMedia("image", "A picture to go by."),
+      aspectRatio: ratios.nullish().describe("Width to height. Empty: as the clip."),
       audioSetting: z.enum(["auto", "origin"]).default("auto").describe("New sound, or the clip's own."),
     })
     .describe("Wan 2.7: edit a video."),

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { air, guidance, images, media, prompt, seed, steps, toggle } from "../fields.ts";
+import { air, guidance, images, optionalMedia, prompt, seed, steps, toggle } from "../fields.ts";
 
 /** What every version of Wan takes. Source: the document's WanVideoGenInput. */
 export const wanCommon = {
   engine: z.literal("wan"),
   prompt: prompt(),
-  sourceImage: media("image", "A picture to start from.").nullish(),
+  sourceImage: optionalMedia("image", "A picture to start from."),
   duration: z.number().int().min(1).max(30).default(5).describe("Length of the clip, in seconds."),
   frameRate: z.number().int().default(24).describe("Frames per second."),
   cfgScale: guidance(0, 100, 4),
@@ -19,7 +19,7 @@ export const wanCommon = {
 
 export const startImages = { images: images("Pictures to start from.").optional() };
 export const safetyChecker = { enableSafetyChecker: toggle("Refuse what the model's maker deems unsafe.") };
-export const audioTrack = { audioUrl: media("audio", "Music for the clip, 3 to 30 seconds.").nullish() };
+export const audioTrack = { audioUrl: optionalMedia("audio", "Music for the clip, 3 to 30 seconds.") };
 export const multiShots = { multiShots: toggle("Allow cuts between several shots.") };
 
 /** Whether the server enriches the prompt first. */
