@@ -5,6 +5,7 @@ import { useRef } from "react";
 import { ComboboxPopup } from "./combobox-popup.tsx";
 import { controlBox, controlSizes } from "./control-classes.ts";
 import { labelIdOf, useFieldControl } from "./field-context.ts";
+import { keepOnEscape } from "./keep-on-escape.ts";
 
 export type ComboboxOption = {
   value: string;
@@ -50,7 +51,8 @@ export function Combobox({
     <Base.Root
       items={options.map((option) => option.value)}
       value={value ?? null}
-      onValueChange={(next) => onValueChange(next ?? undefined)}
+      onValueChange={keepOnEscape<string | null>((next) => onValueChange(next ?? undefined))}
+      onInputValueChange={keepOnEscape(() => undefined)}
       itemToStringLabel={labelOf}
       filter={(key, query) => fits(byValue.get(key), query)}
       limit={mostRows}

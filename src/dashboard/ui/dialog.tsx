@@ -98,9 +98,9 @@ function OpenDialog({
           </div>
           <IconButton label="Close" icon={<X />} size="sm" className="-mr-2" onClick={onClose} />
         </header>
-        {children && <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-4">{children}</div>}
+        {children && <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-4 pb-1">{children}</div>}
         {footer ? (
-          <footer className="flex flex-wrap justify-end gap-2 px-5 pt-5 pb-4">{footer}</footer>
+          <footer className="flex flex-wrap justify-end gap-2 px-5 pt-4 pb-4">{footer}</footer>
         ) : (
           <div className="pb-5" />
         )}

@@ -6,6 +6,7 @@ const names: Record<string, [apple: string, other: string]> = {
   alt: ["⌥", "Alt"],
   enter: ["↵", "Enter"],
   escape: ["Esc", "Esc"],
+  backspace: ["⌫", "Backspace"],
   arrowup: ["↑", "↑"],
   arrowdown: ["↓", "↓"],
 };
@@ -19,7 +20,7 @@ export function Kbd({ keys }: { keys: string }) {
           key={key}
           className="inline-flex h-5 min-w-5 items-center justify-center rounded-sm border border-border bg-surface px-1 text-muted text-xs"
         >
-          {names[key]?.[isApple() ? 0 : 1] ?? key.toUpperCase()}
+          {names[key]?.[isApple() ? 0 : 1] ?? key.charAt(0).toUpperCase() + key.slice(1)}
         </span>
       ))}
     </kbd>

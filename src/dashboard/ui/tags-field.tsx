@@ -5,6 +5,7 @@ import { type KeyboardEvent, useRef, useState } from "react";
 import { ComboboxPopup } from "./combobox-popup.tsx";
 import { controlBox } from "./control-classes.ts";
 import { labelIdOf, useFieldControl } from "./field-context.ts";
+import { keepOnEscape } from "./keep-on-escape.ts";
 
 export type TagsFieldProps = {
   values: readonly string[];
@@ -58,9 +59,9 @@ export function TagsField({
       // What is typed comes first, so that Enter takes it and not the suggestion that happens to begin like it.
       items={isNew ? [typed, ...suggestions] : suggestions}
       value={values}
-      onValueChange={take}
+      onValueChange={keepOnEscape<string[]>(take)}
       inputValue={query}
-      onInputValueChange={setQuery}
+      onInputValueChange={keepOnEscape(setQuery)}
       disabled={isDisabled}
       autoHighlight
     >
