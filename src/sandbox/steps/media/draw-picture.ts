@@ -1,0 +1,47 @@
+import sharp, { type Sharp } from "sharp";
+import { chooseComposition } from "./picture/choose-composition.ts";
+import { choosePalette } from "./picture/palette.ts";
+import { n } from "./picture/scene.ts";
+import { seededRandom } from "./seeded-random.ts";
+
+export type PictureFormat = "jpeg" | "png" | "webp";
+
+/** What a picture depends on. Width and height in px; the same values always give the same bytes. */
+export type PictureRequest = {
+  prompt: string;
+  seed: number;
+  width: number;
+  height: number;
+  format: PictureFormat;
+  quality?: number;
+};
+
+/** Draw the picture that a prompt and a seed stand for, in the size and format asked for. */
+export async function drawPicture(request: PictureRequest): Promise<Uint8Array> {
+  return encodePicture(sharp(Buffer.from(pictureSvg(request)), { limitInputPixels: false }), request);
+}
+
+/** The picture as SVG, drawn in units of a thousandth of its height, so that every size shows the same picture. */
+export function pictureSvg({ prompt, seed, width, height }: Omit<PictureRequest, "format">): string {
+  const random = seededRandom(prompt, seed);
+  const palette = choosePalette(prompt, random);
+  const compose = chooseComposition(prompt, random);
+  const sheetWidth = (1000 * width) / height;
+  const body = compose({ width: sheetWidth, height: 1000, random, palette });
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${n(sheetWidth)} 1000" preserveAspectRatio="none">${body}</svg>`;
+}
+
+/** An image as bytes of a format. */
+export async function encodePicture(
+  image: Sharp,
+  { format, quality = 88 }: { format: PictureFormat; quality?: number },
+): Promise<Uint8Array> {
+  switch (format) {
+    case "jpeg":
+      return image.flatten({ background: "#ffffff" }).jpeg({ quality }).toBuffer();
+    case "png":
+      return image.png().toBuffer();
+    case "webp":
+      return image.webp({ quality }).toBuffer();
+  }
+}

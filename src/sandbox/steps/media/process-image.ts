@@ -1,0 +1,115 @@
+import sharp, { type Sharp } from "sharp";
+import { type BlurTransform, blurRegions } from "./blur-regions.ts";
+
+export type ImageFormat = "jpeg" | "png" | "webp" | "gif";
+
+/** Facts of a picture: pixels, and what it is. `frames` is above 1 for an animation. */
+export type ImageFacts = { width: number; height: number; mediaType: string; frames: number; hasAlpha: boolean };
+
+/** A processed picture. */
+export type ProcessedImage = { bytes: Uint8Array; width: number; height: number; mediaType: string };
+
+/** The bytes are no picture that can be read. The message is fit for a person. */
+export class NotAnImage extends Error {
+  constructor(options?: ErrorOptions) {
+    super("The input is not a picture that can be read.", options);
+    this.name = "NotAnImage";
+  }
+}
+
+export type ImageTransform = { type: "resize"; targetWidth?: number | null } | BlurTransform;
+export type ImageOutput = {
+  format: ImageFormat;
+  quality?: number;
+  lossless?: boolean;
+  maxFrames?: number | null;
+  hideMetadata?: boolean;
+};
+
+/** The largest edge that an upscale makes, in px. */
+const largestEdge = 8192;
+
+/** Read width, height, type and frames. Refuses with NotAnImage. */
+export async function readImageFacts(bytes: Uint8Array): Promise<ImageFacts> {
+  const read = await reading(() => sharp(bytes).metadata());
+  return {
+    width: read.autoOrient.width ?? read.width,
+    height: read.autoOrient.height ?? read.height,
+    mediaType: `image/${read.format}`,
+    frames: read.pages ?? 1,
+    hasAlpha: read.hasAlpha,
+  };
+}
+
+/** Double the resolution so many times, sharpening a little each time. Refuses with NotAnImage; stops at 8192 px. */
+export async function upscaleImage(bytes: Uint8Array, repeats: number): Promise<ProcessedImage> {
+  const { width, height, mediaType } = await readImageFacts(bytes);
+  const factor = Math.min(2 ** repeats, largestEdge / Math.max(width, height));
+  const larger = sharp(bytes)
+    .autoOrient()
+    .resize(Math.round(width * factor), Math.round(height * factor), { kernel: "lanczos3", fit: "fill" })
+    .sharpen({ sigma: 0.8 });
+  const format = mediaType === "image/png" ? "png" : mediaType === "image/webp" ? "webp" : "jpeg";
+  return finish(larger, { format, quality: 90 });
+}
+
+/** Apply transforms in order and write another format. Refuses with NotAnImage. */
+export async function convertImage(
+  bytes: Uint8Array,
+  output: ImageOutput,
+  transforms: readonly ImageTransform[] = [],
+): Promise<ProcessedImage> {
+  const isAnimatable = output.format === "gif" || output.format === "webp";
+  const { frames } = await readImageFacts(bytes);
+  const pages = isAnimatable ? Math.min(frames, output.maxFrames ?? frames) : 1;
+  let current = bytes;
+  for (const transform of transforms) current = await applyTransform(current, transform, pages);
+  const image = sharp(current, { pages: Math.min(pages, (await readImageFacts(current)).frames) });
+  const oriented = pages > 1 ? image : image.autoOrient();
+  return finish(output.hideMetadata ? oriented : oriented.keepMetadata(), output);
+}
+
+/** A small copy for lists, as WebP, at most so many px at its longer edge; never enlarged. */
+export async function thumbnail(bytes: Uint8Array, longestEdge: number): Promise<ProcessedImage> {
+  const small = sharp(bytes).autoOrient().resize(longestEdge, longestEdge, { fit: "inside", withoutEnlargement: true });
+  return finish(small, { format: "webp", quality: 80 });
+}
+
+async function applyTransform(bytes: Uint8Array, transform: ImageTransform, pages: number): Promise<Uint8Array> {
+  if (transform.type === "blur") return reading(() => blurRegions(bytes, transform));
+  if (!transform.targetWidth) return bytes;
+  const resized = sharp(bytes, { pages }).resize({ width: transform.targetWidth }).keepMetadata();
+  return (await reading(() => resized.toBuffer())) as Uint8Array;
+}
+
+async function finish(image: Sharp, output: ImageOutput): Promise<ProcessedImage> {
+  const { data, info } = await reading(() => encode(image, output).toBuffer({ resolveWithObject: true }));
+  return {
+    bytes: data,
+    width: info.width,
+    height: info.pageHeight ?? info.height,
+    mediaType: `image/${output.format}`,
+  };
+}
+
+function encode(image: Sharp, { format, quality = 85, lossless = false }: ImageOutput): Sharp {
+  switch (format) {
+    case "jpeg":
+      return image.flatten({ background: "#ffffff" }).jpeg({ quality });
+    case "png":
+      return image.png();
+    case "webp":
+      return image.webp(lossless ? { lossless } : { quality });
+    case "gif":
+      return image.gif();
+  }
+}
+
+/** sharp throws on what it can't read; that is the input's fault, not a bug. */
+async function reading<Value>(read: () => Promise<Value>): Promise<Value> {
+  try {
+    return await read();
+  } catch (cause) {
+    throw cause instanceof NotAnImage ? cause : new NotAnImage({ cause });
+  }
+}
