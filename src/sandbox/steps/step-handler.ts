@@ -67,6 +67,8 @@ export type RunTools = PriceTools & {
   items: number;
   /** A stable number for this step of this workflow: for seeds that the input leaves open. */
   seed: number;
+  /** The moment of the run, in milliseconds since 1970. */
+  now: number;
 };
 
 /** What a run comes to: the step's output, or the reason why there is none. */
