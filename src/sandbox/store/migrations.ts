@@ -1,0 +1,139 @@
+import type { Database } from "./database.ts";
+
+/** Bring the file to the newest shape. Each step is done whole or not at all; `user_version` counts them. */
+export function migrate(database: Database): void {
+  const { version } = database
+    .statement<{ version: number }>("SELECT user_version AS version FROM pragma_user_version")
+    .get() ?? { version: 0 };
+  if (version > migrations.length) throw new Error("The database was made by a newer version of this program.");
+  for (const [index, sql] of migrations.entries()) {
+    if (index < version) continue;
+    database.transaction(() => database.execute(`${sql}; PRAGMA user_version = ${index + 1};`));
+  }
+}
+
+/*
+ * `workflow` is narrow, because lists look at many rows of it; what is told of one workflow is in `workflow_document`.
+ * `seq` grows with creation and is never used twice, so a page that ends at a seq has no gaps and no repeats.
+ * Times are milliseconds since 1970.
+ */
+const firstShape = `
+  CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE account (
+    id INTEGER PRIMARY KEY,
+    token_hash TEXT NOT NULL UNIQUE,
+    can_write INTEGER NOT NULL,
+    can_mature INTEGER NOT NULL,
+    blue INTEGER NOT NULL DEFAULT 0 CHECK (blue >= 0),
+    green INTEGER NOT NULL DEFAULT 0 CHECK (green >= 0),
+    yellow INTEGER NOT NULL DEFAULT 0 CHECK (yellow >= 0),
+    created_at INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE ledger_entry (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    workflow_id TEXT,
+    currency TEXT NOT NULL,
+    type TEXT NOT NULL CHECK (type IN ('debit', 'credit')),
+    amount INTEGER NOT NULL CHECK (amount > 0),
+    reason TEXT NOT NULL,
+    reason_key TEXT NOT NULL UNIQUE,
+    created_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX ledger_entry_of_account ON ledger_entry (account_id, seq);
+  CREATE INDEX ledger_entry_of_workflow ON ledger_entry (workflow_id, seq) WHERE workflow_id IS NOT NULL;
+
+  CREATE TABLE workflow (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    status TEXT NOT NULL,
+    visible INTEGER NOT NULL DEFAULT 1,
+    created_at INTEGER NOT NULL,
+    external_id TEXT
+  ) STRICT;
+  CREATE INDEX workflow_newest ON workflow (account_id, seq);
+  CREATE INDEX workflow_by_status ON workflow (account_id, status, seq);
+  CREATE INDEX workflow_by_time ON workflow (account_id, created_at, seq);
+  CREATE UNIQUE INDEX workflow_by_external_id ON workflow (account_id, external_id) WHERE external_id IS NOT NULL;
+
+  CREATE TABLE workflow_document (
+    seq INTEGER PRIMARY KEY REFERENCES workflow (seq) ON DELETE CASCADE,
+    terms TEXT NOT NULL,
+    allow_mature INTEGER NOT NULL,
+    metadata TEXT NOT NULL,
+    search_text TEXT NOT NULL,
+    tags TEXT NOT NULL,
+    started_at INTEGER,
+    completed_at INTEGER
+  ) STRICT;
+
+  CREATE TABLE tag (
+    id INTEGER PRIMARY KEY,
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    name TEXT NOT NULL,
+    UNIQUE (account_id, name)
+  ) STRICT;
+  CREATE TABLE workflow_tag (
+    tag_id INTEGER NOT NULL REFERENCES tag (id),
+    seq INTEGER NOT NULL REFERENCES workflow (seq) ON DELETE CASCADE,
+    PRIMARY KEY (tag_id, seq)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX workflow_tag_of_workflow ON workflow_tag (seq);
+
+  CREATE TABLE step (
+    workflow_seq INTEGER NOT NULL REFERENCES workflow (seq) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    type TEXT NOT NULL,
+    terms TEXT NOT NULL,
+    metadata TEXT NOT NULL,
+    input TEXT NOT NULL,
+    price TEXT NOT NULL,
+    item_count INTEGER NOT NULL,
+    edits INTEGER NOT NULL DEFAULT 0,
+    status TEXT NOT NULL,
+    attempt INTEGER NOT NULL DEFAULT 1,
+    phase_at INTEGER NOT NULL,
+    due_at INTEGER,
+    work_ms INTEGER,
+    started_at INTEGER,
+    completed_at INTEGER,
+    delivered_share REAL NOT NULL DEFAULT 1,
+    undelivered TEXT,
+    output TEXT,
+    reason TEXT,
+    PRIMARY KEY (workflow_seq, position)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX step_due ON step (due_at) WHERE due_at IS NOT NULL;
+
+  CREATE TABLE blob (
+    id TEXT PRIMARY KEY,
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    workflow_seq INTEGER REFERENCES workflow (seq) ON DELETE CASCADE,
+    step_name TEXT,
+    job_id TEXT,
+    medium TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    width INTEGER,
+    height INTEGER,
+    duration REAL,
+    recipe TEXT,
+    rating TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('pending', 'available', 'withheld', 'blocked')),
+    blocked_reason TEXT,
+    created_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX blob_of_workflow ON blob (workflow_seq) WHERE workflow_seq IS NOT NULL;
+  CREATE TABLE blob_content (
+    blob_id TEXT NOT NULL REFERENCES blob (id) ON DELETE CASCADE,
+    variant TEXT NOT NULL CHECK (variant IN ('original', 'preview')),
+    media_type TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (blob_id, variant)
+  ) STRICT
+`;
+
+const migrations: readonly string[] = [firstShape];

@@ -1,0 +1,46 @@
+import { type AccountStore, createAccountStore } from "./account-store.ts";
+import { type BlobStore, createBlobStore } from "./blob-store.ts";
+import { openDatabase } from "./database.ts";
+import { createLedgerStore, type LedgerStore } from "./ledger-store.ts";
+import { createMetaStore, type MetaStore } from "./meta-store.ts";
+import { migrate } from "./migrations.ts";
+import { createStepStore, type StepStore } from "./step-store.ts";
+import { createWorkflowStore, type WorkflowStore } from "./workflow-store.ts";
+
+/** Everything that the sandbox keeps, in one SQLite file. */
+export type Store = {
+  meta: MetaStore;
+  accounts: AccountStore;
+  ledger: LedgerStore;
+  workflows: WorkflowStore;
+  steps: StepStore;
+  blobs: BlobStore;
+  /** Do all of the work or none of it. Never nested. */
+  transaction<Value>(work: () => Value): Value;
+  /** Do the work, keep its answer, and undo everything that it wrote. */
+  rehearse<Value>(work: () => Value): Value;
+  /** Throws outside of a transaction. */
+  assertTransaction(): void;
+  /** Do this once the running transaction is committed; never if it is undone. */
+  afterCommit(effect: () => void): void;
+  close(): void;
+};
+
+/** Open the file (or ":memory:") and bring it to the newest shape. */
+export function openStore(path: string): Store {
+  const database = openDatabase(path);
+  migrate(database);
+  return {
+    meta: createMetaStore(database),
+    accounts: createAccountStore(database),
+    ledger: createLedgerStore(database),
+    workflows: createWorkflowStore(database),
+    steps: createStepStore(database),
+    blobs: createBlobStore(database),
+    transaction: database.transaction,
+    rehearse: database.rehearse,
+    assertTransaction: database.assertTransaction,
+    afterCommit: database.afterCommit,
+    close: database.close,
+  };
+}

@@ -1,0 +1,174 @@
+import type { Callback } from "#contract/callbacks.ts";
+import type { Currency } from "#contract/currency.ts";
+import type { Rating } from "#contract/mature.ts";
+import { isTerminal, type Status } from "#contract/status.ts";
+import type { UpgradeMode } from "#contract/workflow.ts";
+import type { Database } from "./database.ts";
+import { searchTextOf } from "./search-text.ts";
+import { createTagIndex } from "./tag-index.ts";
+import { createWorkflowSearch, type WorkflowFilter } from "./workflow-search.ts";
+
+/** What a workflow was submitted with and keeps for good. */
+export type WorkflowTerms = {
+  arguments: Record<string, unknown>;
+  callbacks: Callback[];
+  tips: { civitai: number; creators: number };
+  /** As listed; empty for the usual order. */
+  currencies: Currency[];
+  upgradeMode: UpgradeMode;
+  nsfwLevel?: Rating;
+  experimental?: boolean;
+  ephemeral?: boolean;
+};
+
+/** A workflow without its steps, entries and blobs. Times in milliseconds since 1970. */
+export type StoredWorkflow = {
+  seq: number;
+  id: string;
+  accountId: number;
+  status: Status;
+  createdAt: number;
+  startedAt?: number;
+  completedAt?: number;
+  externalId?: string;
+  terms: WorkflowTerms;
+  allowMatureContent: boolean;
+  metadata: Record<string, unknown>;
+  tags: string[];
+};
+
+export type WorkflowStore = {
+  /** Store a new workflow. It is never dated before the account's last one, so order of creation is order of time. */
+  insert(workflow: Omit<StoredWorkflow, "seq">): StoredWorkflow;
+  /** A workflow that its account can see: not of another account, not removed, no ephemeral one that is over. */
+  find(accountId: number, id: string): StoredWorkflow | undefined;
+  findBySeq(seq: number): StoredWorkflow | undefined;
+  findByExternalId(accountId: number, externalId: string): StoredWorkflow | undefined;
+  /** Write what may change: status, times, metadata, tags, `allowMatureContent`. */
+  save(workflow: StoredWorkflow): void;
+  remove(seq: number): void;
+  /** A page: up to `take` workflows that fit, in order of creation or against it. */
+  search(accountId: number, filter: WorkflowFilter): StoredWorkflow[];
+  count(accountId: number): number;
+};
+
+export function createWorkflowStore(database: Database): WorkflowStore {
+  const tagIndex = createTagIndex(database);
+  const search = createWorkflowSearch(database);
+  const select = (where: string) => database.statement<WorkflowRow>(`${selectWorkflow} WHERE ${where}`);
+  const byId = select("workflow.account_id = :accountId AND workflow.id = :id AND workflow.visible = 1");
+  const bySeq = select("workflow.seq = :seq");
+  const byExternalId = select("workflow.account_id = :accountId AND workflow.external_id = :externalId");
+  const bySeqs = database.statement<WorkflowRow>(
+    `${selectWorkflow} JOIN json_each(:seqs) AS wanted ON wanted.value = workflow.seq ORDER BY wanted.key`,
+  );
+  const latest = database.statement<{ createdAt: number }>(
+    "SELECT created_at AS createdAt FROM workflow WHERE account_id = :accountId ORDER BY seq DESC LIMIT 1",
+  );
+  const insert = database.statement(
+    `INSERT INTO workflow (id, account_id, status, created_at, external_id)
+     VALUES (:id, :accountId, :status, :createdAt, :externalId)`,
+  );
+  const insertDocument = database.statement(
+    `INSERT INTO workflow_document (seq, terms, allow_mature, metadata, search_text, tags)
+     VALUES (:seq, :terms, :allowMature, :metadata, :searchText, :tags)`,
+  );
+  const update = database.statement("UPDATE workflow SET status = :status, visible = :visible WHERE seq = :seq");
+  const updateDocument = database.statement(
+    `UPDATE workflow_document SET allow_mature = :allowMature, metadata = :metadata, search_text = :searchText,
+       tags = :tags, started_at = :startedAt, completed_at = :completedAt WHERE seq = :seq`,
+  );
+  const remove = database.statement("DELETE FROM workflow WHERE seq = :seq");
+  const count = database.statement<{ count: number }>(
+    "SELECT COUNT(*) AS count FROM workflow WHERE account_id = :accountId",
+  );
+
+  return {
+    insert(workflow) {
+      database.assertTransaction();
+      const { id, accountId, status, terms, metadata, tags } = workflow;
+      const createdAt = Math.max(workflow.createdAt, latest.get({ accountId })?.createdAt ?? 0);
+      const { lastInsertRowid: seq } = insert.run({
+        id,
+        accountId,
+        status,
+        createdAt,
+        externalId: workflow.externalId ?? null,
+      });
+      insertDocument.run({
+        seq,
+        terms: JSON.stringify(terms),
+        allowMature: Number(workflow.allowMatureContent),
+        metadata: JSON.stringify(metadata),
+        searchText: searchTextOf(metadata),
+        tags: JSON.stringify(tags),
+      });
+      tagIndex.replace(accountId, seq, [], tags);
+      return { ...workflow, seq, createdAt };
+    },
+    find: (accountId, id) => toWorkflow(byId.get({ accountId, id })),
+    findBySeq: (seq) => toWorkflow(bySeq.get({ seq })),
+    findByExternalId: (accountId, externalId) => toWorkflow(byExternalId.get({ accountId, externalId })),
+    save(workflow) {
+      database.assertTransaction();
+      const { seq, accountId, status, metadata, tags } = workflow;
+      const before = toWorkflow(bySeq.get({ seq }));
+      update.run({ seq, status, visible: Number(!(workflow.terms.ephemeral && isTerminal(status))) });
+      updateDocument.run({
+        seq,
+        allowMature: Number(workflow.allowMatureContent),
+        metadata: JSON.stringify(metadata),
+        searchText: searchTextOf(metadata),
+        tags: JSON.stringify(tags),
+        startedAt: workflow.startedAt ?? null,
+        completedAt: workflow.completedAt ?? null,
+      });
+      tagIndex.replace(accountId, seq, before?.tags ?? [], tags);
+    },
+    remove: (seq) => {
+      remove.run({ seq });
+    },
+    search: (accountId, filter) =>
+      bySeqs.all({ seqs: JSON.stringify(search(accountId, filter)) }).flatMap((row) => toWorkflow(row) ?? []),
+    count: (accountId) => count.get({ accountId })?.count ?? 0,
+  };
+}
+
+type WorkflowRow = {
+  seq: number;
+  id: string;
+  account_id: number;
+  status: Status;
+  created_at: number;
+  external_id: string | null;
+  terms: string;
+  allow_mature: number;
+  metadata: string;
+  tags: string;
+  started_at: number | null;
+  completed_at: number | null;
+};
+
+const selectWorkflow = `
+  SELECT workflow.seq, workflow.id, workflow.account_id, workflow.status, workflow.created_at, workflow.external_id,
+    document.terms, document.allow_mature, document.metadata, document.tags, document.started_at, document.completed_at
+  FROM workflow JOIN workflow_document AS document ON document.seq = workflow.seq`;
+
+function toWorkflow(row: WorkflowRow | undefined): StoredWorkflow | undefined {
+  return (
+    row && {
+      seq: row.seq,
+      id: row.id,
+      accountId: row.account_id,
+      status: row.status,
+      createdAt: row.created_at,
+      startedAt: row.started_at ?? undefined,
+      completedAt: row.completed_at ?? undefined,
+      externalId: row.external_id ?? undefined,
+      terms: JSON.parse(row.terms),
+      allowMatureContent: row.allow_mature === 1,
+      metadata: JSON.parse(row.metadata),
+      tags: JSON.parse(row.tags),
+    }
+  );
+}
