@@ -1,0 +1,25 @@
+import { type Amounts, currencies } from "#contract/currency.ts";
+import type { Account, Permissions } from "../store/account-store.ts";
+import type { Store } from "../store/store.ts";
+import { recordMovements } from "./ledger.ts";
+
+/** What a token's first use gives, in whole Buzz. Source: decisions, "Accounts and authorisation". */
+export const openingBalances: Readonly<Amounts> = { blue: 500, green: 1000, yellow: 2000 };
+
+/** Open an account with balances, by entries of its ledger. `undefined` when the token has one already. */
+export function openAccount(
+  store: Store,
+  tokenHash: string,
+  opening: { balances: Readonly<Amounts>; permissions: Permissions; at: number },
+): Account | undefined {
+  return store.transaction(() => {
+    if (store.accounts.findByTokenHash(tokenHash)) return undefined;
+    const account = store.accounts.insert(tokenHash, opening.permissions, opening.at);
+    recordMovements(
+      store,
+      { accountId: account.id, reason: "opening balance", key: `opening:${account.id}`, at: opening.at },
+      currencies.map((currency) => ({ currency, type: "credit", amount: opening.balances[currency] })),
+    );
+    return account;
+  });
+}

@@ -1,0 +1,32 @@
+import type { Rating } from "#contract/mature.ts";
+import type { MediaFacts, ReadMedia } from "./steps/step-handler.ts";
+
+/**
+ * How the engine gets at media that inputs name: a URL of this sandbox, a data URL, base64. Media on other hosts are
+ * never fetched. An account reaches its own blobs only.
+ */
+export type MediaAccess = {
+  /** The bytes of a medium, or why they can't be had. */
+  readMedia(accountId: number, source: string): Promise<ReadMedia>;
+  /** What is known of a medium; `undefined` for one that is unknown or on another host. */
+  mediaFacts(accountId: number, source: unknown): Promise<MediaFacts | undefined>;
+  /** The rating of a blob of this sandbox; `pg` for anything else. */
+  ratingOf(accountId: number, source: string): Promise<Rating>;
+  /** The id of the blob that a URL of this sandbox names, told from its path; `undefined` for anything else. */
+  idOf(source: string): string | undefined;
+};
+
+/**
+ * How a blob is named where no request says under which host the sandbox is seen: in values that one step hands to the
+ * next. Never sent as it stands; an answer has a signed URL in its place.
+ */
+export function internalBlobUrl(blobId: string): string {
+  return `${internalOrigin}${encodeURIComponent(blobId)}`;
+}
+
+/** The id in an internal URL; `undefined` for any other text. */
+export function internalBlobId(text: string): string | undefined {
+  return text.startsWith(internalOrigin) ? decodeURIComponent(text.slice(internalOrigin.length)) : undefined;
+}
+
+const internalOrigin = "http://sandbox.invalid/v2/consumer/blobs/";

@@ -1,0 +1,26 @@
+import type { Clock } from "./clock.ts";
+import type { Changes } from "./engine/changes.ts";
+import type { MediaAccess } from "./media-access.ts";
+import type { SandboxOptions } from "./options.ts";
+import type { StepHandler } from "./steps/step-handler.ts";
+import type { Store } from "./store/store.ts";
+
+/** The handlers of the step types, by the type's name on the wire. */
+export type StepRegistry = ReadonlyMap<string, StepHandler>;
+
+/** What the parts of a sandbox share. Made by `createSandbox`, passed as the first argument, never global. */
+export type Services = {
+  options: SandboxOptions;
+  clock: Clock;
+  store: Store;
+  steps: StepRegistry;
+  media: MediaAccess;
+  /** Tells who waits for a workflow that it has changed. */
+  changes: Changes;
+  /** Steps whose handler is at work in this process, so that no step runs twice at once. */
+  atWork: Set<string>;
+  /** Accounts whose work stands still, such as while demo data is made in the past. */
+  heldAccounts: Set<number>;
+  /** Let the loop look for due work soon. */
+  wake: () => void;
+};

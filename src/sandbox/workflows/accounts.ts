@@ -1,0 +1,51 @@
+import type { SandboxAccount } from "#contract/control-operations.ts";
+import type { Amounts } from "#contract/currency.ts";
+import { toIso } from "../clock.ts";
+import { openAccount, openingBalances } from "../ledger/open-account.ts";
+import { done, type Outcome } from "../refusal.ts";
+import type { Services } from "../services.ts";
+import type { Account, Permissions } from "../store/account-store.ts";
+
+/** The account of a token, told by the token's SHA-256; its first use opens it. */
+export function accountOf(services: Services, tokenHash: string): Account {
+  const { store, clock } = services;
+  const known = store.accounts.findByTokenHash(tokenHash);
+  if (known) return known;
+  const permissions = { write: true, mature: true };
+  const opened = openAccount(store, tokenHash, { balances: openingBalances, permissions, at: clock.now() });
+  if (!opened) throw new Error("An account appeared while it was opened.");
+  return opened;
+}
+
+/** Open an account with balances and permissions of one's choice; what is not said is as at a first use. */
+export function openNamedAccount(
+  services: Services,
+  tokenHash: string,
+  wish: { balances?: Partial<Amounts>; permissions?: Partial<Permissions> },
+): Outcome<Account> {
+  const opened = openAccount(services.store, tokenHash, {
+    balances: { ...openingBalances, ...wish.balances },
+    permissions: { write: wish.permissions?.write ?? true, mature: wish.permissions?.mature ?? true },
+    at: services.clock.now(),
+  });
+  return opened ? done(opened) : { ok: false, reason: "conflict", detail: "This token has an account already." };
+}
+
+/** Balances, and the latest entries of the ledger, newest first. */
+export function readAccount(services: Services, account: Account, limit = 1000): SandboxAccount {
+  const { accounts, ledger } = services.store;
+  return {
+    balances: accounts.balances(account.id),
+    entries: ledger
+      .ofAccount(account.id, limit)
+      .map(({ seq, createdAt, currency, type, amount, reason, workflowId }) => ({
+        id: `tx_${seq}`,
+        createdAt: toIso(createdAt),
+        currency,
+        type,
+        amount,
+        reason,
+        workflowId: workflowId ?? null,
+      })),
+  };
+}

@@ -1,0 +1,17 @@
+import type { z } from "zod";
+import type { workflowSchema } from "#contract/workflow.ts";
+
+/** A signed link and the instant, in ISO form, at which it ends. */
+export type SignedUrl = { url: string; expiresAt: string };
+
+/** Links to blobs, absolute as the request sees the sandbox. */
+export type BlobUrls = { original(blobId: string): SignedUrl; preview(blobId: string): SignedUrl };
+
+/** How an answer is to be seen. */
+export type View = { hideMatureContent: boolean; blobUrl: BlobUrls };
+
+/** A workflow as it stands in an answer. */
+export type WorkflowAnswer = z.input<typeof workflowSchema>;
+
+/** A workflow to be answered, and the paths of the request's step fields that no schema knows. */
+export type Presented = { workflow: WorkflowAnswer; dropped: string[] };
