@@ -36,9 +36,9 @@ export function Field({
   children,
 }: FieldProps) {
   const id = useId();
-  const [wantsHelp, setWantsHelp] = useState(isHelpOpen);
+  const [wantsHelp, setWantsHelp] = useState(false);
   const noteId = `${id}-note`;
-  const note = error ?? (wantsHelp ? help : undefined);
+  const note = error ?? (isHelpOpen || wantsHelp ? help : undefined);
   const control = {
     id: isGroup ? undefined : id,
     "aria-describedby": note ? noteId : undefined,

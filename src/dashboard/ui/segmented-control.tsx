@@ -33,9 +33,7 @@ export function SegmentedControl<Value extends string>({
   const name = useId();
   return (
     <fieldset className={clsx("inline-flex w-fit rounded-md bg-sunken p-0.5 ring-1 ring-border ring-inset", className)}>
-      <VisuallyHidden>
-        <legend>{label}</legend>
-      </VisuallyHidden>
+      <legend className="sr-only">{label}</legend>
       {segments.map((segment) => (
         <label
           key={segment.value}

@@ -46,8 +46,7 @@ export function TextArea({
           id={countId}
           className={clsx("tabular self-end text-xs", length > countLimit ? "text-danger" : "text-subtle")}
         >
-          {length} of {countLimit}
-          <span className="sr-only"> characters</span>
+          {length} of {countLimit} <span className="sr-only">characters</span>
         </span>
       )}
     </span>

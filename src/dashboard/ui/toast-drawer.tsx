@@ -2,16 +2,13 @@ import { CircleAlert, CircleCheck } from "lucide-react";
 import { useEffect } from "react";
 import { Toaster as Sonner, toast as sonner } from "sonner";
 import { connectToasts, type Toast } from "./toast.ts";
-import { useTheme } from "./use-theme.ts";
 
 /** Sonner in our colours. */
 export function ToastDrawer() {
-  const { theme } = useTheme();
   // After the first drawing: Sonner hears only what is said once it stands.
   useEffect(() => connectToasts(draw), []);
   return (
     <Sonner
-      theme={theme}
       position="bottom-right"
       gap={8}
       icons={{ success: <CircleCheck className="text-success" />, error: <CircleAlert className="text-danger" /> }}

@@ -7,7 +7,10 @@ export function showOnTop(element: HTMLElement): void {
     if (element.open) return;
     if (typeof element.showModal === "function") element.showModal();
     else element.setAttribute("open", "");
-  } else if (typeof element.showPopover === "function" && !element.matches(":popover-open")) {
-    element.showPopover();
+  } else if (typeof element.showPopover === "function") {
+    if (!element.matches(":popover-open")) element.showPopover();
+  } else {
+    // The attribute alone hides.
+    element.removeAttribute("popover");
   }
 }
