@@ -23,7 +23,7 @@ export type StackedBarProps = {
 };
 
 const hatch =
-  "[--veil:color-mix(in_srgb,var(--surface)_70%,transparent)] bg-[linear-gradient(135deg,var(--veil)_25%,transparent_25%_50%,var(--veil)_50%_75%,transparent_75%)] bg-size-[6px_6px]";
+  "[--veil:color-mix(in_srgb,var(--surface)_80%,transparent)] bg-[linear-gradient(135deg,var(--veil)_25%,transparent_25%_50%,var(--veil)_50%_75%,transparent_75%)] bg-size-[6px_6px]";
 
 export function StackedBar({ label, segments, total, hasLegend = false, end, className }: StackedBarProps) {
   const shown = segments.filter((segment) => segment.value > 0);
