@@ -82,3 +82,4 @@ export const chatCompletion = stepType({
     parsed: z.unknown().optional(),
   }),
 });
+export type ChatCompletionInput = z.output<typeof chatCompletion.input>;

@@ -49,3 +49,4 @@ export const convertImage = stepType({
   }),
   output: z.object({ blob: blobSchema }),
 });
+export type ConvertImageInput = z.output<typeof convertImage.input>;

@@ -14,3 +14,4 @@ export const imageBackgroundRemoval = stepType({
   }),
   output: z.object({ image: blobSchema }),
 });
+export type ImageBackgroundRemovalInput = z.output<typeof imageBackgroundRemoval.input>;

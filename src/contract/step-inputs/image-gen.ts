@@ -19,3 +19,4 @@ export const imageGen = stepType({
     errors: z.array(z.string()).nullish().describe("Why some of the pictures were not made."),
   }),
 });
+export type ImageGenInput = z.output<typeof imageGen.input>;

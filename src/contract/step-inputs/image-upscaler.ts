@@ -15,3 +15,4 @@ export const imageUpscaler = stepType({
   }),
   output: z.object({ blob: blobSchema }),
 });
+export type ImageUpscalerInput = z.output<typeof imageUpscaler.input>;

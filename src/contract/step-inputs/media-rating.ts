@@ -32,3 +32,4 @@ export const mediaRating = stepType({
     bodyAgeClassification: z.object({ detections: z.array(z.unknown()) }).nullish(),
   }),
 });
+export type MediaRatingInput = z.output<typeof mediaRating.input>;

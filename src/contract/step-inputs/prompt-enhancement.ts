@@ -22,3 +22,4 @@ export const promptEnhancement = stepType({
     recommendations: z.array(z.string()),
   }),
 });
+export type PromptEnhancementInput = z.output<typeof promptEnhancement.input>;

@@ -85,3 +85,4 @@ export const textToImage = stepType({
   }),
   output: z.object({ images: z.array(blobSchema) }),
 });
+export type TextToImageInput = z.output<typeof textToImage.input>;

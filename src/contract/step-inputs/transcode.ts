@@ -17,3 +17,4 @@ export const transcode = stepType({
   // The output is the blob itself (facts 1.5 #38).
   output: blobSchema,
 });
+export type TranscodeInput = z.output<typeof transcode.input>;

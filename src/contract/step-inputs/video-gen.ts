@@ -13,3 +13,4 @@ export const videoGen = stepType({
   input: z.discriminatedUnion("engine", [wanInput, klingInput, veo3Input]),
   output: z.object({ video: blobSchema, additionalVideos: z.array(blobSchema).nullish() }),
 });
+export type VideoGenInput = z.output<typeof videoGen.input>;

@@ -1,0 +1,28 @@
+import { NotAnImage, type ProcessedImage } from "./media/process-image.ts";
+import type { BlobStub, MediaFacts, PriceTools, RunTools } from "./step-handler.ts";
+
+export type ProcessedPicture = { ok: true; blob: BlobStub } | { ok: false; reason: string };
+
+/** Read the picture that the input names, work on its bytes and register the result; or the reason why not. */
+export async function processPicture(
+  source: string,
+  tools: RunTools,
+  work: (bytes: Uint8Array) => Promise<ProcessedImage>,
+): Promise<ProcessedPicture> {
+  const read = await tools.readMedia(source);
+  if (!read.ok) return read;
+  try {
+    const { bytes, mediaType, width, height } = await work(read.bytes);
+    const content = { kind: "bytes" as const, bytes };
+    return { ok: true, blob: tools.addBlob({ medium: "image", mediaType, content, width, height }) };
+  } catch (error) {
+    if (error instanceof NotAnImage) return { ok: false, reason: error.message };
+    throw error;
+  }
+}
+
+/** The size of an input picture in megapixels; 1 while it is unknown. Source: decisions, "Step types". */
+export async function megapixelsOf(source: unknown, tools: PriceTools): Promise<number> {
+  const { width, height }: MediaFacts = (await tools.mediaFacts(source)) ?? {};
+  return width === undefined || height === undefined ? 1 : (width * height) / 1_000_000;
+}
