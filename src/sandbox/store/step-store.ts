@@ -63,8 +63,8 @@ export type StepStore = {
   saveTerms(step: StoredStep): void;
   /** What is due at the instant, the earliest first. */
   due(now: number, limit: number): DueStep[];
-  /** The instant of the earliest due step, due already or not. */
-  nextDueAt(): number | undefined;
+  /** The instant after `now` at which the next step is due. */
+  nextDueAfter(now: number): number | undefined;
 };
 
 type StepRow = {
@@ -116,8 +116,8 @@ export function createStepStore(database: Database): StepStore {
      FROM step JOIN workflow ON workflow.seq = step.workflow_seq
      WHERE step.due_at <= :now ORDER BY step.due_at, step.workflow_seq, step.position LIMIT :limit`,
   );
-  const nextDueAt = database.statement<{ dueAt: number | null }>(
-    "SELECT MIN(due_at) AS dueAt FROM step WHERE due_at IS NOT NULL",
+  const nextDueAfter = database.statement<{ dueAt: number | null }>(
+    "SELECT MIN(due_at) AS dueAt FROM step WHERE due_at > :now",
   );
 
   return {
@@ -147,7 +147,7 @@ export function createStepStore(database: Database): StepStore {
       saveTerms.run({ workflowSeq, position, itemCount, edits, ...changed });
     },
     due: (now, limit) => due.all({ now, limit }),
-    nextDueAt: () => nextDueAt.get()?.dueAt ?? undefined,
+    nextDueAfter: (now) => nextDueAfter.get({ now })?.dueAt ?? undefined,
   };
 }
 

@@ -44,8 +44,10 @@ export type WorkflowStore = {
   find(accountId: number, id: string): StoredWorkflow | undefined;
   findBySeq(seq: number): StoredWorkflow | undefined;
   findByExternalId(accountId: number, externalId: string): StoredWorkflow | undefined;
-  /** Write what may change: status, times, metadata, tags, `allowMatureContent`. */
-  save(workflow: StoredWorkflow): void;
+  /** Write what work changes: status and times. */
+  saveStatus(workflow: StoredWorkflow): void;
+  /** Write what people change: metadata, tags, `allowMatureContent`. */
+  saveTerms(workflow: StoredWorkflow): void;
   remove(seq: number): void;
   /** A page: up to `take` workflows that fit, in order of creation or against it. */
   search(accountId: number, filter: WorkflowFilter): StoredWorkflow[];
@@ -73,10 +75,13 @@ export function createWorkflowStore(database: Database): WorkflowStore {
     `INSERT INTO workflow_document (seq, terms, allow_mature, metadata, search_text, tags)
      VALUES (:seq, :terms, :allowMature, :metadata, :searchText, :tags)`,
   );
-  const update = database.statement("UPDATE workflow SET status = :status, visible = :visible WHERE seq = :seq");
-  const updateDocument = database.statement(
+  const updateStatus = database.statement("UPDATE workflow SET status = :status, visible = :visible WHERE seq = :seq");
+  const updateTimes = database.statement(
+    "UPDATE workflow_document SET started_at = :startedAt, completed_at = :completedAt WHERE seq = :seq",
+  );
+  const updateTerms = database.statement(
     `UPDATE workflow_document SET allow_mature = :allowMature, metadata = :metadata, search_text = :searchText,
-       tags = :tags, started_at = :startedAt, completed_at = :completedAt WHERE seq = :seq`,
+       tags = :tags WHERE seq = :seq`,
   );
   const remove = database.statement("DELETE FROM workflow WHERE seq = :seq");
   const count = database.statement<{ count: number }>(
@@ -109,19 +114,20 @@ export function createWorkflowStore(database: Database): WorkflowStore {
     find: (accountId, id) => toWorkflow(byId.get({ accountId, id })),
     findBySeq: (seq) => toWorkflow(bySeq.get({ seq })),
     findByExternalId: (accountId, externalId) => toWorkflow(byExternalId.get({ accountId, externalId })),
-    save(workflow) {
+    saveStatus({ seq, status, terms, startedAt, completedAt }) {
       database.assertTransaction();
-      const { seq, accountId, status, metadata, tags } = workflow;
+      updateStatus.run({ seq, status, visible: Number(!(terms.ephemeral && isTerminal(status))) });
+      updateTimes.run({ seq, startedAt: startedAt ?? null, completedAt: completedAt ?? null });
+    },
+    saveTerms({ seq, accountId, allowMatureContent, metadata, tags }) {
+      database.assertTransaction();
       const before = toWorkflow(bySeq.get({ seq }));
-      update.run({ seq, status, visible: Number(!(workflow.terms.ephemeral && isTerminal(status))) });
-      updateDocument.run({
+      updateTerms.run({
         seq,
-        allowMature: Number(workflow.allowMatureContent),
+        allowMature: Number(allowMatureContent),
         metadata: JSON.stringify(metadata),
         searchText: searchTextOf(metadata),
         tags: JSON.stringify(tags),
-        startedAt: workflow.startedAt ?? null,
-        completedAt: workflow.completedAt ?? null,
       });
       tagIndex.replace(accountId, seq, before?.tags ?? [], tags);
     },

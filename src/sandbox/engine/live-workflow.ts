@@ -1,0 +1,68 @@
+import type { Cost } from "#contract/cost.ts";
+import { isTerminal } from "#contract/status.ts";
+import { workflowCost } from "../ledger/cost.ts";
+import { recordMovements } from "../ledger/ledger.ts";
+import { planRefund } from "../ledger/plan-refund.ts";
+import type { Services } from "../services.ts";
+import type { StoredStep } from "../store/step-store.ts";
+import type { StoredWorkflow } from "../store/workflow-store.ts";
+import { rollUp } from "./lifecycle.ts";
+
+/** A workflow with its steps in the middle of an event; what is put in is stored at once, inside the event's transaction. */
+export type LiveWorkflow = { workflow: StoredWorkflow; steps: StoredStep[] };
+
+/** Take a workflow up for an event. `undefined` when it has been removed. */
+export function takeUp({ store }: Services, seq: number): LiveWorkflow | undefined {
+  const workflow = store.workflows.findBySeq(seq);
+  return workflow && { workflow, steps: store.steps.ofWorkflow(seq) };
+}
+
+/** What the workflow costs as it stands, in whole Buzz. */
+export function costOf({ workflow, steps }: LiveWorkflow): Cost {
+  return workflowCost(steps, workflow.terms.tips);
+}
+
+/**
+ * Store a step as the event leaves it. When less of it is delivered than was paid for, the difference goes back at once,
+ * tips included. A step loses its share once, so its refund has one key.
+ */
+export function putStep(services: Services, live: LiveWorkflow, step: StoredStep, at: number): void {
+  const { store } = services;
+  const before = costOf(live).total;
+  live.steps[step.position] = step;
+  store.steps.saveProgress(step);
+  const amount = before - costOf(live).total;
+  if (amount <= 0) return;
+  const { id, accountId } = live.workflow;
+  const cause = {
+    accountId,
+    workflowId: id,
+    reason: `refund: step "${step.name}" ${step.status === "succeeded" ? "delivered less" : step.status}`,
+    key: `refund:${id}:${step.position}`,
+    at,
+  };
+  recordMovements(store, cause, planRefund(store.ledger.ofWorkflow(id), amount));
+}
+
+/** Store the workflow as its steps leave it, and tell who waits for it once that is committed. */
+export function putWorkflow(services: Services, live: LiveWorkflow, at: number): void {
+  const { workflow, steps } = live;
+  const status = rollUp(
+    workflow.status,
+    steps.map((step) => step.status),
+  );
+  const begun = status !== "unassigned" && steps.some((step) => step.startedAt !== undefined);
+  if (status !== workflow.status || (begun && workflow.startedAt === undefined)) {
+    live.workflow = {
+      ...workflow,
+      status,
+      startedAt: workflow.startedAt ?? (begun ? at : undefined),
+      completedAt: workflow.completedAt ?? (isTerminal(status) ? at : undefined),
+    };
+    services.store.workflows.saveStatus(live.workflow);
+  }
+  services.store.afterCommit(() => {
+    services.changes.announce(workflow.id);
+    services.wake();
+  });
+}
