@@ -1,0 +1,47 @@
+import { randomUUID } from "node:crypto";
+import { type APIRequestContext, test as base, expect } from "@playwright/test";
+import type { WorkflowTemplate } from "#contract/workflow.ts";
+
+/** Whole Buzz per currency. */
+type Balances = { blue: number; green: number; yellow: number };
+
+/** What a journey needs of its operator: an account that nobody else has, and hands on the API for what came before. */
+export type Operator = {
+  token: string;
+  /** Open the account with other balances than 500 blue, 1 000 green, 2 000 yellow. Before the first page is opened. */
+  has(balances: Partial<Balances>): Promise<void>;
+  balances(): Promise<Balances>;
+  /** Submit a workflow and answer its id; with `wait`, only when it is over. */
+  submits(template: Partial<WorkflowTemplate> & { steps: unknown[] }, wait?: number): Promise<string>;
+  reads(id: string): Promise<Record<string, unknown> & { status: string }>;
+};
+
+export const test = base.extend<{ operator: Operator }>({
+  operator: async ({ page, request }, use) => {
+    const token = `sandbox_${randomUUID().replaceAll("-", "")}`;
+    await page.addInitScript((value) => localStorage.setItem("baton.sandbox-token", JSON.stringify(value)), token);
+    await use(operatorOf(request, token));
+  },
+});
+
+export { expect };
+
+function operatorOf(request: APIRequestContext, token: string): Operator {
+  const headers = { Authorization: `Bearer ${token}` };
+  return {
+    token,
+    has: async (balances) => {
+      const answer = await request.post("/_sandbox/accounts", {
+        data: { token, balances: { blue: 0, green: 0, yellow: 0, ...balances } },
+      });
+      expect(answer.status()).toBe(201);
+    },
+    balances: async () => (await (await request.get("/_sandbox/account", { headers })).json()).balances,
+    submits: async (template, wait = 0) => {
+      const answer = await request.post(`/v2/consumer/workflows?wait=${wait}`, { headers, data: template });
+      expect([200, 202], await answer.text()).toContain(answer.status());
+      return (await answer.json()).id;
+    },
+    reads: async (id) => (await request.get(`/v2/consumer/workflows/${id}`, { headers })).json(),
+  };
+}

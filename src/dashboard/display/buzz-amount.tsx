@@ -1,0 +1,30 @@
+import { Zap } from "lucide-react";
+import type { Currency } from "#contract/currency.ts";
+import { buzzNumber, currencyName } from "./words.ts";
+
+const colours: Record<Currency, string> = {
+  blue: "text-buzz-blue",
+  green: "text-buzz-green",
+  yellow: "text-buzz-yellow",
+};
+
+export type BuzzAmountProps = {
+  currency: Currency;
+  amount: number | "unknown";
+  /** Leave the colour's name to the screen reader and the hint. */
+  isCompact?: boolean;
+};
+
+/** An amount of Buzz as bolt, colour name and number. An unknown one says so, and is never 0. */
+export function BuzzAmount({ currency, amount, isCompact = false }: BuzzAmountProps) {
+  const name = currencyName(currency);
+  return (
+    <span className="inline-flex items-center gap-1 whitespace-nowrap text-sm" title={isCompact ? name : undefined}>
+      <Zap aria-hidden="true" className={`size-3.5 fill-current ${colours[currency]}`} />
+      <span className={isCompact ? "sr-only" : `${colours[currency]}`}>{name}</span>
+      <span className={amount === "unknown" ? "text-muted" : "tabular text-text"}>
+        {amount === "unknown" ? "unknown" : buzzNumber(amount)}
+      </span>
+    </span>
+  );
+}
