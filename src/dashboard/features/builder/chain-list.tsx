@@ -1,0 +1,84 @@
+import {
+  closestCenter,
+  DndContext,
+  type DragEndEvent,
+  KeyboardSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+} from "@dnd-kit/core";
+import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from "@dnd-kit/sortable";
+import { announce } from "#dashboard/ui/live-region.ts";
+import type { Chain, DraftStep } from "./chain.ts";
+import { StepCard } from "./step-card.tsx";
+
+type Props = {
+  chain: Chain;
+  selectedKey: string | undefined;
+  summaryOf: (step: DraftStep) => string;
+  problemsOf: (step: DraftStep) => number;
+  onSelect: (key: string) => void;
+  onRename: (key: string, name: string) => void;
+  onMove: (key: string, position: number) => void;
+  onDuplicate: (key: string) => void;
+  onRemove: (key: string) => void;
+};
+
+/** The chain as a list, in the order of its steps: to be read, picked from, and put in order by hand or by keyboard. */
+export function ChainList({ chain, onMove, ...card }: Props) {
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  );
+  const keys = chain.steps.map(({ key }) => key);
+  const nameOf = (key: unknown) => chain.steps.find((step) => step.key === key)?.name ?? "";
+  const place = (key: unknown) => `position ${keys.indexOf(String(key)) + 1} of ${keys.length}`;
+  const drop = ({ active, over }: DragEndEvent) => {
+    if (over && over.id !== active.id) onMove(String(active.id), keys.indexOf(String(over.id)));
+  };
+  return (
+    <DndContext
+      sensors={sensors}
+      collisionDetection={closestCenter}
+      onDragEnd={drop}
+      accessibility={{
+        announcements: {
+          onDragStart: ({ active }) => `Picked up ${nameOf(active.id)}, ${place(active.id)}.`,
+          onDragOver: ({ active, over }) => (over ? `${nameOf(active.id)} is over ${place(over.id)}.` : undefined),
+          onDragEnd: ({ active, over }) =>
+            over ? `${nameOf(active.id)} is at ${place(over.id)}.` : `${nameOf(active.id)} stays.`,
+          onDragCancel: ({ active }) => `${nameOf(active.id)} stays where it was.`,
+        },
+        screenReaderInstructions: {
+          draggable:
+            "Press Space to pick the step up, the arrow keys to move it, Space to put it down, Escape to leave it.",
+        },
+      }}
+    >
+      <SortableContext items={keys} strategy={verticalListSortingStrategy}>
+        <ol aria-label="Chain" className="flex flex-col">
+          {chain.steps.map((step, index) => (
+            <StepCard
+              key={step.key}
+              step={step}
+              index={index}
+              count={keys.length}
+              steps={chain.steps}
+              isSelected={step.key === card.selectedKey}
+              summary={card.summaryOf(step)}
+              problems={card.problemsOf(step)}
+              onSelect={() => card.onSelect(step.key)}
+              onRename={(name) => card.onRename(step.key, name)}
+              onMoveBy={(by) => {
+                onMove(step.key, index + by);
+                announce(`${step.name} is at position ${index + by + 1} of ${keys.length}.`);
+              }}
+              onDuplicate={() => card.onDuplicate(step.key)}
+              onRemove={() => card.onRemove(step.key)}
+            />
+          ))}
+        </ol>
+      </SortableContext>
+    </DndContext>
+  );
+}

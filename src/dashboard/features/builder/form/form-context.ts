@@ -1,0 +1,27 @@
+import { createContext, useContext } from "react";
+import type { ReferenceSource } from "../reference-sources.ts";
+
+/** What the controls of a step's form share. Paths are printed from the step's input, such as `images[0]`. */
+export type FormScope = {
+  /** Changes when another step is shown; part of the ids of controls. */
+  stepKey: string;
+  /** Outputs of earlier steps, for the reference picker. */
+  sources: readonly ReferenceSource[];
+  /** What is wrong at a path: the server's word, or our own check. */
+  errorAt(path: string): string | undefined;
+  /** The values that gave way to references. */
+  parked: Readonly<Record<string, unknown>>;
+  park(path: string, value: unknown): void;
+  /** Send a file to the server and answer its URL. */
+  upload(file: File, signal?: AbortSignal): Promise<string>;
+};
+
+const FormContext = createContext<FormScope | undefined>(undefined);
+export const FormScopeProvider = FormContext.Provider;
+
+/** The scope of the form around this control. */
+export function useFormScope(): FormScope {
+  const scope = useContext(FormContext);
+  if (!scope) throw new Error("A control of a step's form stands in a FormScopeProvider.");
+  return scope;
+}

@@ -1,0 +1,115 @@
+import { Search } from "lucide-react";
+import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import type { CatalogueStepType } from "#contract/catalogue/catalogue.ts";
+import { Badge } from "#dashboard/ui/badge.tsx";
+import { TextField } from "#dashboard/ui/text-field.tsx";
+import { VisuallyHidden } from "#dashboard/ui/visually-hidden.tsx";
+import { filterPalette } from "./filter-palette.ts";
+
+type Props = { stepTypes: readonly CatalogueStepType[]; onAdd: (type: string) => void };
+
+/** The step types of the connected server, by group: searched, picked with a press or with the arrow keys and Enter. */
+export function Palette({ stepTypes, onAdd }: Props) {
+  const [text, setText] = useState("");
+  const [at, setAt] = useState(0);
+  const list = useRef<HTMLDivElement>(null);
+  const groups = useMemo(() => filterPalette(stepTypes, text), [stepTypes, text]);
+  const found = groups.flatMap(({ members }) => members);
+  const current = found[Math.min(at, found.length - 1)];
+
+  const go = (by: number) => {
+    const next = Math.min(found.length - 1, Math.max(0, Math.min(at, found.length - 1) + by));
+    setAt(next);
+    list.current?.querySelector(`[data-type="${found[next]?.type}"]`)?.scrollIntoView({ block: "nearest" });
+  };
+  const press = (event: KeyboardEvent) => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (by !== undefined) {
+      event.preventDefault();
+      go(by);
+    } else if (event.key === "Enter" && current) {
+      event.preventDefault();
+      onAdd(current.type);
+    } else if (event.key === "Escape" && text !== "") {
+      event.stopPropagation();
+      setText("");
+    }
+  };
+
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <div className="p-3 pb-2">
+        <TextField
+          role="combobox"
+          aria-label="Find a step type"
+          aria-expanded="true"
+          aria-controls="palette-types"
+          aria-activedescendant={current ? `palette-${current.type}` : undefined}
+          placeholder="Find a step type"
+          icon={<Search size={14} />}
+          value={text}
+          onValueChange={(value) => {
+            setText(value);
+            setAt(0);
+          }}
+          onKeyDown={press}
+        />
+      </div>
+      <VisuallyHidden>
+        <span role="status">{text === "" ? "" : `${found.length} step types found`}</span>
+      </VisuallyHidden>
+      {/* biome-ignore lint/a11y/useFocusableInteractive: the search field keeps the focus and points at the options. */}
+      <div
+        ref={list}
+        id="palette-types"
+        role="listbox"
+        aria-label="Step types"
+        className="min-h-0 flex-1 overflow-auto px-2 pb-3"
+      >
+        {found.length === 0 ? <p className="px-2 py-4 text-muted text-sm">No step type is called “{text}”.</p> : null}
+        {groups.map(({ group, label, members }) => (
+          // biome-ignore lint/a11y/useSemanticElements: options in groups of a listbox have no element of their own.
+          <div key={group} role="group" aria-label={label} className="pt-2">
+            <p aria-hidden="true" className="px-2 pb-1 text-subtle text-xs">
+              {label}
+            </p>
+            {members.map((stepType) => (
+              <Option
+                key={stepType.type}
+                stepType={stepType}
+                isCurrent={stepType === current && text !== ""}
+                onAdd={() => onAdd(stepType.type)}
+              />
+            ))}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Option({
+  stepType,
+  isCurrent,
+  onAdd,
+}: {
+  stepType: CatalogueStepType;
+  isCurrent: boolean;
+  onAdd: () => void;
+}) {
+  return (
+    <button
+      type="button"
+      role="option"
+      id={`palette-${stepType.type}`}
+      data-type={stepType.type}
+      aria-selected={isCurrent}
+      title={stepType.description}
+      onClick={onAdd}
+      className="flex w-full items-center gap-2 rounded-md px-2 py-1.5 text-left text-sm hover:bg-hover aria-selected:bg-accent-quiet"
+    >
+      <span className="min-w-0 flex-1 truncate">{stepType.title}</span>
+      {stepType.deprecated ? <Badge>Deprecated</Badge> : null}
+    </button>
+  );
+}

@@ -1,0 +1,81 @@
+import { useQuery } from "@tanstack/react-query";
+import clsx from "clsx";
+import type { ReactNode } from "react";
+import { useApi } from "#dashboard/api/api.ts";
+import { balanceQuery } from "#dashboard/api/balance-query.ts";
+import type { Quote } from "#dashboard/api/quote-query.ts";
+import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
+import { Alert } from "#dashboard/ui/alert.tsx";
+import { CostDetails } from "./cost-details.tsx";
+import { fundingPlan, missingBuzz } from "./funding.ts";
+import { FundingBars } from "./funding-bars.tsx";
+import { policySentence } from "./policy-sentence.ts";
+import type { QuoteState } from "./use-quote.ts";
+
+type Props = QuoteState & { isEmpty: boolean; onRetry: () => void; run: ReactNode };
+
+/** What the chain will cost, who pays, and what that means; below it the button that spends. */
+export function QuotePanel({ quote, isStale, isAsking, problem, isEmpty, onRetry, run }: Props) {
+  return (
+    <section aria-label="Quote" className="flex flex-col gap-3 border-border border-t bg-surface p-4">
+      <div className="flex items-baseline gap-2">
+        <h2 className="font-medium text-muted text-sm">Quote</h2>
+        <p className="ml-auto text-subtle text-xs" aria-live="polite">
+          {isAsking ? "Asking for the price…" : isStale && quote ? "Price of an earlier state" : ""}
+        </p>
+      </div>
+      {isEmpty ? (
+        <p className="text-muted text-sm">Add a step, and its price shows here before anything is spent.</p>
+      ) : (
+        <Price quote={quote} isStale={isStale} />
+      )}
+      {problem && problem.status !== 400 ? (
+        <ProblemAlert problem={problem} what="The chain was not priced." onRetry={onRetry} />
+      ) : null}
+      {problem?.status === 400 ? (
+        <Alert tone="warning" title="Not priced yet">
+          {Object.keys(problem.fieldErrors).length > 0 ? "Some fields need a look; they are marked." : problem.message}
+        </Alert>
+      ) : null}
+      {run}
+    </section>
+  );
+}
+
+function Price({ quote, isStale }: { quote: Quote | undefined; isStale: boolean }) {
+  const { data: balances } = useQuery(balanceQuery(useApi()));
+  if (!quote) return <p className="font-semibold text-subtle text-2xl tabular-nums">–</p>;
+  const { workflow, droppedFields } = quote;
+  const lines = fundingPlan(workflow, balances);
+  const missing = missingBuzz(workflow, balances);
+  return (
+    <div className={clsx("flex flex-col gap-3", isStale && "opacity-60")}>
+      <p className="font-semibold text-2xl tabular-nums leading-none">
+        {workflow.cost ? `${workflow.cost.total.toLocaleString("en")} Buzz` : "Price unknown"}
+      </p>
+      {lines ? <FundingBars lines={lines} /> : <p className="text-muted text-sm">Which Buzz pays is unknown.</p>}
+      {missing === undefined ? (
+        <p className="text-muted text-sm">{policySentence(workflow)}</p>
+      ) : (
+        <Shortfall missing={missing} onlyYellow={workflow.allowMatureContent === true} />
+      )}
+      {droppedFields.length > 0 ? (
+        <Alert tone="warning" title="The server ignores some fields">
+          {droppedFields.join(", ")}
+        </Alert>
+      ) : null}
+      {workflow.cost ? <CostDetails cost={workflow.cost} /> : null}
+    </div>
+  );
+}
+
+function Shortfall({ missing, onlyYellow }: { missing: number | "unknown"; onlyYellow: boolean }) {
+  const amount = missing === "unknown" || missing === 0 ? "Some Buzz" : `${missing.toLocaleString("en")} Buzz`;
+  return (
+    <Alert tone="danger" title={`${amount} ${amount === "Some Buzz" ? "is" : missing === 1 ? "is" : "are"} missing`}>
+      {onlyYellow
+        ? "Mature content is paid in yellow only. Forbid mature content, make less, or top yellow up."
+        : "Let more currencies pay, make less, or top up."}
+    </Alert>
+  );
+}
