@@ -1,9 +1,10 @@
 import type { ChatMessage } from "#contract/step-inputs/chat-message.ts";
-import { keywordsOf, pictureCountOf, sentencesOf, textOf } from "./chat-text.ts";
+import { nameOf, smallNumberIn, subjectOf, wishOf } from "./chat-subject.ts";
+import { pictureCountOf, sentencesOf, textOf } from "./chat-text.ts";
 import { type SeededRandom, seededRandom } from "./media/seeded-random.ts";
 
 /** What an answer goes by. */
-type Question = { text: string; topic: string; earlier: string; pictures: number; random: SeededRandom };
+type Question = { text: string; subject: string; earlier: string; pictures: number; random: SeededRandom };
 type Kind = { fits(question: Question): boolean; answer(question: Question): string };
 
 /**
@@ -18,7 +19,7 @@ export function answerChat(messages: readonly ChatMessage[], seed: number): stri
   const earlier = said.slice(0, -1).map(textOf).join(" ");
   const question: Question = {
     text,
-    topic: keywordsOf(text, 3).join(" ") || keywordsOf(earlier, 3).join(" ") || "this",
+    subject: subjectOf(text),
     earlier,
     pictures: last ? pictureCountOf(last) : 0,
     random: seededRandom(JSON.stringify(messages), seed),
@@ -29,11 +30,11 @@ export function answerChat(messages: readonly ChatMessage[], seed: number): stri
 
 const poem: Kind = {
   fits: ({ text, earlier }) => /haiku|poem|verse/i.test(text) || (/haiku|poem/i.test(earlier) && /\bone\b/i.test(text)),
-  answer: ({ topic, random }) => {
-    const name = topic.charAt(0).toUpperCase() + topic.slice(1);
+  answer: ({ subject, random }) => {
+    const name = nameOf(subject);
     const [first, second, third] = random.pick([
       [`${name} at first light,`, "a slow wind turns the pages", "and the day begins."],
-      [`Quiet, ${topic} waits;`, "the whole sky leans in to hear", "what silence will say."],
+      [`${name}, half asleep;`, "the whole sky leans in to hear", "what silence will say."],
       [`${name}, far and near,`, "one shadow after the next", "walks home with the sun."],
     ]);
     return `${first}\n${second}\n${third}`;
@@ -42,10 +43,10 @@ const poem: Kind = {
 
 const summary: Kind = {
   fits: ({ text }) => /summar|tl;?dr|in short|shorten|key points/i.test(text),
-  answer: ({ text, topic }) => {
+  answer: ({ text, subject }) => {
     const source = text.includes(":") ? text.slice(text.indexOf(":") + 1) : text;
     const sentences = sentencesOf(source);
-    if (sentences.length < 2) return `In short: ${(sentences[0] ?? topic).trim()}`;
+    if (sentences.length < 2) return `In short: ${(sentences[0] ?? subject).trim()}`;
     // The first sentence says what a text is about; long ones carry most of the rest.
     const longest = sentences.slice(1).sort((one, other) => other.length - one.length);
     const chosen = new Set([sentences[0], ...longest.slice(0, 2)]);
@@ -69,32 +70,30 @@ const description: Kind = {
 
 const imagePrompt: Kind = {
   fits: ({ text }) => /\bprompt\b/i.test(text),
-  answer: ({ topic, random }) => {
+  answer: ({ subject, random }) => {
     const light = random.pick(["golden hour light", "soft morning mist", "a clear blue evening"]);
-    return `A detailed scene of ${topic}, ${light}, seen from slightly below, rich textures, balanced composition, shallow depth of field.`;
+    return `${subject}, ${light}, seen from slightly below, rich textures, balanced composition, shallow depth of field`;
   },
 };
 
-const aspects = [
-  "Start with what you know of",
-  "Look at one clear example of",
-  "Ask who is affected by",
-  "Compare two opposite sides of",
-  "Measure what can be counted about",
-  "Name the greatest risk in",
-  "Try the smallest version of",
-  "Write down what surprised you about",
-  "Find what could be left out of",
-  "Decide what comes next for",
+/** Ten directions that fit whatever is wished for: names, ideas, ways, reasons. */
+const directions = [
+  "The classic: what most people would expect, done well.",
+  "The quiet one: leave out everything that is not needed.",
+  "The bold one: take the strongest part and make it the whole.",
+  "The warm one: begin with somebody it matters to.",
+  "The surprising one: put two things together that are never seen together.",
+  "The quick one: whatever can be tried within an hour.",
+  "The patient one: small steps, a little every day.",
+  "The playful one: make a game of it.",
+  "The borrowed one: see how another craft solves the same.",
+  "The opposite: ask what would be certain to fail, and turn it round.",
 ];
 const list: Kind = {
   fits: ({ text }) => /\b(list|ideas?|ways|steps|tips|reasons|options|suggest|names?)\b/i.test(text),
-  answer: ({ text, topic }) => {
-    const asked = Number(text.match(/\b([1-9]|10)\b/)?.[1] ?? 5);
-    return aspects
-      .slice(0, asked)
-      .map((aspect, index) => `${index + 1}. ${aspect} ${topic}.`)
-      .join("\n");
+  answer: ({ text }) => {
+    const items = directions.slice(0, smallNumberIn(text) ?? 5).map((direction, index) => `${index + 1}. ${direction}`);
+    return [`Here you are, ${wishOf(text)}:`, ...items].join("\n");
   },
 };
 
@@ -105,14 +104,13 @@ const greeting: Kind = {
 
 const fallback: Kind = {
   fits: () => true,
-  answer: ({ text, topic, random }) => {
-    const opening = /\?\s*$/.test(text) ? `You ask about ${topic}.` : `You bring up ${topic}.`;
+  answer: ({ text, random }) => {
     const advice = random.pick([
-      "The shortest way to an answer is to say what you need it for, and to check it against one example.",
-      "It helps to separate what is known, what is assumed and what would change your mind.",
-      "Begin with the part that is certain, and let the open questions wait until it stands.",
+      "say what you need it for, and check it against one example",
+      "separate what is known from what is assumed",
+      "begin with the part that is certain, and let the open questions wait",
     ]);
-    return `${opening} ${advice} This answer comes from the sandbox, which has no language model: it only shows what an answer looks like.`;
+    return `About ${wishOf(text)}: ${advice}. This answer comes from the sandbox, which has no language model; it shows what an answer looks like.`;
   },
 };
 

@@ -4,6 +4,7 @@ import { answerChat } from "./answer-chat.ts";
 import { chatPictures } from "./chat-pictures.ts";
 import { chatPrice } from "./chat-price.ts";
 import { keywordsOf, promptTokensOf, textOf, tokensIn } from "./chat-text.ts";
+import { chatToolCalls } from "./chat-tools.ts";
 import { jsonExample } from "./json-example.ts";
 import { type RunTools, stepHandler } from "./step-handler.ts";
 
@@ -13,10 +14,10 @@ export const chatCompletionHandler = stepHandler<ChatCompletionInput>({
   durationSeconds: () => 2,
   itemCount: () => 1,
   run: async (input, tools) => {
-    const answers = Array.from({ length: input.n }, (_, index) => answer(input, index));
+    const choices = Array.from({ length: input.n }, (_, index) => ({ index, ...choice(input, index) }));
     const pictures = input.modalities?.includes("image") ? await chatPictures(input) : undefined;
     const promptTokens = promptTokensOf(input.messages);
-    const completionTokens = answers.reduce((sum, { content }) => sum + tokensIn(content), 0);
+    const completionTokens = choices.reduce((sum, { message }) => sum + writtenTokens(message), 0);
     return {
       ok: true,
       output: {
@@ -24,17 +25,22 @@ export const chatCompletionHandler = stepHandler<ChatCompletionInput>({
         object: "chat.completion",
         created: Math.floor(tools.now / 1000),
         model: input.model,
-        choices: answers.map(({ content, finishReason }, index) => ({
-          index,
-          message: { role: "assistant", content, ...(pictures && { images: pictures }) },
-          finishReason,
-        })),
+        choices: choices.map((one) => (pictures ? { ...one, message: { ...one.message, images: pictures } } : one)),
         usage: { promptTokens, completionTokens, totalTokens: promptTokens + completionTokens },
-        ...(isJson(input) && { parsed: parseJson(answers[0]?.content ?? "") }),
+        ...(isJson(input) && { parsed: parseJson(choices[0]?.message.content ?? "") }),
       },
     };
   },
 });
+
+function choice(input: ChatCompletionInput, index: number) {
+  const calls = chatToolCalls(input, keywordsOf(input.messages.map(textOf).join(" ")));
+  if (calls) {
+    return { message: { role: "assistant", content: null, tool_calls: calls }, finishReason: "tool_calls" };
+  }
+  const { content, finishReason } = answer(input, index);
+  return { message: { role: "assistant", content }, finishReason };
+}
 
 function answer(input: ChatCompletionInput, index: number): { content: string; finishReason: "stop" | "length" } {
   const seed = seedFrom(input.model, input.seed ?? 0, input.temperature) + index;
@@ -46,6 +52,10 @@ function answer(input: ChatCompletionInput, index: number): { content: string; f
   return stopped.length > longest
     ? { content: stopped.slice(0, longest), finishReason: "length" }
     : { content: stopped, finishReason: "stop" };
+}
+
+function writtenTokens({ content, tool_calls }: ReturnType<typeof choice>["message"]): number {
+  return tokensIn(content ?? JSON.stringify(tool_calls));
 }
 
 function isJson({ responseFormat }: ChatCompletionInput): boolean {

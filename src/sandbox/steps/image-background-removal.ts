@@ -1,6 +1,7 @@
 import type { ImageBackgroundRemovalInput } from "#contract/step-inputs/image-background-removal.ts";
 import { removeBackground } from "./media/remove-background.ts";
-import { megapixelsOf, processPicture } from "./process-picture.ts";
+import { megapixelsOf } from "./megapixels.ts";
+import { processPicture } from "./process-picture.ts";
 import { stepHandler } from "./step-handler.ts";
 
 export const imageBackgroundRemovalHandler = stepHandler<ImageBackgroundRemovalInput>({

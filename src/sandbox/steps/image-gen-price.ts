@@ -1,6 +1,8 @@
 import type { ImageGenInput } from "#contract/step-inputs/image-gen.ts";
+import { flatPrice } from "./flat-price.ts";
 import { pictureCount } from "./image-gen-size.ts";
-import { countOf, flatPrice, known, megapixels } from "./known.ts";
+import { countOf, known } from "./known.ts";
+import { megapixels } from "./megapixels.ts";
 import type { StepPrice } from "./step-handler.ts";
 
 type Of<Engine extends ImageGenInput["engine"]> = Extract<ImageGenInput, { engine: Engine }>;

@@ -1,7 +1,8 @@
 import type { ImageUpscalerInput } from "#contract/step-inputs/image-upscaler.ts";
 import { known } from "./known.ts";
 import { upscaleImage } from "./media/process-image.ts";
-import { megapixelsOf, processPicture } from "./process-picture.ts";
+import { megapixelsOf } from "./megapixels.ts";
+import { processPicture } from "./process-picture.ts";
 import { stepHandler } from "./step-handler.ts";
 
 export const imageUpscalerHandler = stepHandler<ImageUpscalerInput>({

@@ -1,8 +1,5 @@
 import { isReference } from "#contract/reference.ts";
 
-/** The price of what has no documented one. Source: decisions, "Step types". */
-export const flatPrice = { base: 10, factors: {} };
-
 /** What pricing goes by: the value itself, or the fallback while it is left open or a reference to what has not run. */
 export function known<Value>(value: Value, fallback: NonNullable<Value>): NonNullable<Value> {
   return value === null || value === undefined || isReference(value) ? fallback : value;
@@ -12,9 +9,4 @@ export function known<Value>(value: Value, fallback: NonNullable<Value>): NonNul
 export function countOf(list: unknown): number {
   if (Array.isArray(list)) return list.length;
   return isReference(list) ? 1 : 0;
-}
-
-/** The size of an area in megapixels: millions of pixels. */
-export function megapixels(width: number, height: number): number {
-  return (width * height) / 1_000_000;
 }

@@ -1,6 +1,6 @@
 import { isMature, type Rating } from "#contract/mature.ts";
 import type { MediaRatingInput } from "#contract/step-inputs/media-rating.ts";
-import { flatPrice } from "./known.ts";
+import { flatPrice } from "./flat-price.ts";
 import { type MediaFacts, stepHandler } from "./step-handler.ts";
 
 export const mediaRatingHandler = stepHandler<MediaRatingInput>({

@@ -90,6 +90,11 @@ describe("transcode", () => {
     expect(result).toEqual({ ok: false, reason: expect.stringMatching(reason) });
   });
 
+  it.each([0, 15, 1921])("fails when the width is %i", async (width) => {
+    const { result } = await tryStep("transcode", { sourceUrl: source, width }, await withClip());
+    expect(result).toEqual({ ok: false, reason: "The sandbox films in widths from 16 to 1920 pixels." });
+  });
+
   it("says that it can't write WebM", async () => {
     const input = { sourceUrl: source, width: 80, containerFormat: "webM" };
     expect((await tryStep("transcode", input, await withClip())).result).toMatchObject({ ok: false });

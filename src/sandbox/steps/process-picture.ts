@@ -1,5 +1,5 @@
 import { NotAnImage, type ProcessedImage } from "./media/process-image.ts";
-import type { BlobStub, MediaFacts, PriceTools, RunTools } from "./step-handler.ts";
+import type { BlobStub, RunTools } from "./step-handler.ts";
 
 export type ProcessedPicture = { ok: true; blob: BlobStub } | { ok: false; reason: string };
 
@@ -19,10 +19,4 @@ export async function processPicture(
     if (error instanceof NotAnImage) return { ok: false, reason: error.message };
     throw error;
   }
-}
-
-/** The size of an input picture in megapixels; 1 while it is unknown. Source: decisions, "Step types". */
-export async function megapixelsOf(source: unknown, tools: PriceTools): Promise<number> {
-  const { width, height }: MediaFacts = (await tools.mediaFacts(source)) ?? {};
-  return width === undefined || height === undefined ? 1 : (width * height) / 1_000_000;
 }

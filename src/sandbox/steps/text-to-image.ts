@@ -1,5 +1,6 @@
 import type { TextToImageInput } from "#contract/step-inputs/text-to-image.ts";
-import { flatPrice, known } from "./known.ts";
+import { flatPrice } from "./flat-price.ts";
+import { known } from "./known.ts";
 import { lookOf } from "./look.ts";
 import { makePictures } from "./make-pictures.ts";
 import { stepHandler } from "./step-handler.ts";

@@ -1,8 +1,12 @@
 import type { TranscodeInput } from "#contract/step-inputs/transcode.ts";
-import { flatPrice } from "./known.ts";
+import { flatPrice } from "./flat-price.ts";
 import { resizeClip } from "./media/film/clip.ts";
 import { readClipFacts } from "./media/film/mp4-boxes.ts";
 import { stepHandler } from "./step-handler.ts";
+
+/** Widths in pixels between which a clip can be made in bearable time; the API sets no bounds. */
+const narrowest = 16;
+const widest = 1920;
 
 export const transcodeHandler = stepHandler<TranscodeInput>({
   type: "transcode",
@@ -17,6 +21,9 @@ export const transcodeHandler = stepHandler<TranscodeInput>({
     if (!read.ok) return read;
     if (!read.mediaType.startsWith("video/")) {
       return { ok: false, reason: `The source is ${read.mediaType}, not a video.` };
+    }
+    if (width < narrowest || width > widest) {
+      return { ok: false, reason: `The sandbox films in widths from ${narrowest} to ${widest} pixels.` };
     }
     const bytes = await resizeClip(read.bytes, width);
     if (!bytes)

@@ -1,5 +1,6 @@
 import type { VideoGenInput } from "#contract/step-inputs/video-gen.ts";
-import { flatPrice, known } from "./known.ts";
+import { flatPrice } from "./flat-price.ts";
+import { known } from "./known.ts";
 import type { StepPrice } from "./step-handler.ts";
 
 type Of<Engine extends VideoGenInput["engine"]> = Extract<VideoGenInput, { engine: Engine }>;

@@ -75,7 +75,9 @@ export const openaiInput = z.discriminatedUnion("model", [
     z.object({ ...gpt2, ...edit, ...sources, maskImage: mask }).describe("GPT Image 2: edit pictures."),
   ]),
   z.discriminatedUnion("operation", [
-    z.object({ ...gpt15, ...create, size: size(gptSizes).default("1024x1024") }).describe("GPT Image 1.5."),
+    z
+      .object({ ...gpt15, ...create, size: size(gptSizes).default("1024x1024") })
+      .describe("GPT Image 1.5: text to picture."),
     z
       .object({
         ...gpt15,
