@@ -9,16 +9,16 @@ import type { StoredWorkflow } from "../store/workflow-store.ts";
 import { rollUp } from "./lifecycle.ts";
 
 /** A workflow with its steps in the middle of an event; what is put in is stored at once, inside the event's transaction. */
-export type LiveWorkflow = { workflow: StoredWorkflow; steps: StoredStep[] };
+export type LiveWorkflow = { workflow: StoredWorkflow; steps: StoredStep[]; isChanged: boolean };
 
 /** Take a workflow up for an event. `undefined` when it has been removed. */
 export function takeUp({ store }: Services, seq: number): LiveWorkflow | undefined {
   const workflow = store.workflows.findBySeq(seq);
-  return workflow && { workflow, steps: store.steps.ofWorkflow(seq) };
+  return workflow && { workflow, steps: store.steps.ofWorkflow(seq), isChanged: false };
 }
 
 /** What the workflow costs as it stands, in whole Buzz. */
-export function costOf({ workflow, steps }: LiveWorkflow): Cost {
+export function costOf({ workflow, steps }: Pick<LiveWorkflow, "workflow" | "steps">): Cost {
   return workflowCost(steps, workflow.terms.tips);
 }
 
@@ -30,6 +30,7 @@ export function putStep(services: Services, live: LiveWorkflow, step: StoredStep
   const { store } = services;
   const before = costOf(live).total;
   live.steps[step.position] = step;
+  live.isChanged = true;
   store.steps.saveProgress(step);
   const amount = before - costOf(live).total;
   if (amount <= 0) return;
@@ -61,6 +62,7 @@ export function putWorkflow(services: Services, live: LiveWorkflow, at: number):
     };
     services.store.workflows.saveStatus(live.workflow);
   }
+  if (!live.isChanged) return;
   services.store.afterCommit(() => {
     services.changes.announce(workflow.id);
     services.wake();

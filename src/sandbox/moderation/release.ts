@@ -17,6 +17,7 @@ export function release(services: Services, live: LiveWorkflow, at: number): Swa
   const cause = { accountId, workflowId: id, reason: "release of mature content", key: `release:${id}`, at };
   recordMovements(store, cause, plan.movements);
   live.workflow = { ...live.workflow, allowMatureContent: true };
+  live.isChanged = true;
   store.workflows.saveTerms(live.workflow);
   store.blobs.release(seq);
   return plan;

@@ -1,0 +1,22 @@
+import { createChanges } from "./engine/changes.ts";
+import type { MediaAccess } from "./media-access.ts";
+import type { SandboxOptions } from "./options.ts";
+import type { Services } from "./services.ts";
+import { stepHandlers } from "./steps/registry.ts";
+import { openStore, type Store } from "./store/store.ts";
+
+/** Open the store and put together what the parts of a sandbox share. Nothing runs yet. */
+export function createServices(options: SandboxOptions, openMedia: (store: Store) => MediaAccess): Services {
+  const store = openStore(options.database);
+  return {
+    options,
+    clock: options.clock,
+    store,
+    steps: stepHandlers,
+    media: openMedia(store),
+    changes: createChanges(),
+    atWork: new Set(),
+    heldAccounts: new Set(),
+    wake: () => {},
+  };
+}

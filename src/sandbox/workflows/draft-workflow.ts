@@ -1,0 +1,95 @@
+import { spendingOrder } from "#contract/currency.ts";
+import type { WorkflowTemplate } from "#contract/workflow.ts";
+import { workflowCost } from "../ledger/cost.ts";
+import { type PaymentPlan, planPayment, resolveMature } from "../ledger/plan-payment.ts";
+import { done, type Outcome } from "../refusal.ts";
+import type { Services } from "../services.ts";
+import type { Account } from "../store/account-store.ts";
+import type { StoredStep } from "../store/step-store.ts";
+import type { StoredWorkflow, WorkflowTerms } from "../store/workflow-store.ts";
+import { checkTemplate } from "./check-template.ts";
+import { priceStep } from "./price-step.ts";
+
+/** A workflow that is checked and priced, and neither paid for nor stored. */
+export type Draft = {
+  workflow: Omit<StoredWorkflow, "seq" | "id">;
+  steps: StoredStep[];
+  /** Whether mature content was asked for; `undefined` leaves it to what pays. */
+  askedMature: boolean | undefined;
+  dropped: string[];
+};
+
+/** Check and price a template for an account. */
+export async function draftWorkflow(
+  services: Services,
+  account: Account,
+  template: WorkflowTemplate,
+): Promise<Outcome<Draft>> {
+  const askedMature = template.allowMatureContent ?? undefined;
+  if (askedMature === true && !account.permissions.mature) return mayNotBeMature;
+  const checked = checkTemplate(services.steps, template);
+  if (!checked.ok) return checked;
+  const now = services.clock.now();
+  const steps = await Promise.all(
+    checked.value.steps.map(async (step, position): Promise<StoredStep> => {
+      const { $type, priority, timeout, retries, metadata } = template.steps[position] ?? { $type: step.handler.type };
+      return {
+        ...(await priceStep(services, account, step)),
+        ...{ workflowSeq: 0, position, name: step.name, type: $type, input: step.input },
+        terms: { priority: priority ?? "normal", timeout: timeout ?? undefined, retries: retries ?? 0 },
+        metadata: metadata ?? {},
+        ...{ edits: 0, status: "unassigned", attempt: 1, phaseAt: now, deliveredShare: 1, undelivered: [] },
+      };
+    }),
+  );
+  const workflow: Draft["workflow"] = {
+    accountId: account.id,
+    status: "unassigned",
+    createdAt: now,
+    externalId: template.externalId ?? undefined,
+    terms: termsOf(template),
+    allowMatureContent: askedMature ?? false,
+    metadata: template.metadata ?? {},
+    tags: template.tags ?? [],
+  };
+  return done({ workflow, steps, askedMature, dropped: checked.value.dropped });
+}
+
+/** How the draft would be paid for out of the account's balances as they are. */
+export function planDraftPayment({ store }: Services, account: Account, draft: Draft): PaymentPlan {
+  return planPayment({
+    cost: workflowCost(draft.steps, draft.workflow.terms.tips).total,
+    balances: store.accounts.balances(account.id),
+    order: spendingOrder(draft.workflow.terms.currencies),
+    allowMatureContent: draft.askedMature,
+  });
+}
+
+/** Whether the draft may deliver mature content once these debits have paid for it. */
+export function maturityOf(
+  account: Account,
+  draft: Draft,
+  plan: Exclude<PaymentPlan, { reason: "payment-impossible" }>,
+) {
+  const paidWith = plan.debits.map(({ currency }) => currency);
+  return account.permissions.mature && resolveMature(draft.askedMature, paidWith);
+}
+
+export const mayNotBeMature = {
+  ok: false,
+  reason: "not-permitted",
+  detail: "This token may not allow mature content.",
+} as const;
+
+function termsOf(template: WorkflowTemplate): WorkflowTerms {
+  return {
+    arguments: template.arguments ?? {},
+    callbacks: template.callbacks ?? [],
+    tips: template.tips ?? { civitai: 0, creators: 0 },
+    currencies: template.currencies ?? [],
+    upgradeMode: template.upgradeMode ?? "manual",
+    nsfwLevel: template.nsfwLevel ?? undefined,
+    experimental: template.experimental ?? undefined,
+    ephemeral: template.ephemeral ?? undefined,
+  };
+}

@@ -1,0 +1,116 @@
+import { isDeepStrictEqual } from "node:util";
+import { spendingOrder } from "#contract/currency.ts";
+import type { StepUpdate } from "#contract/step.ts";
+import { costOf, type LiveWorkflow, putStep, putWorkflow, takeUp } from "../engine/live-workflow.ts";
+import { settleDependents } from "../engine/settle-dependents.ts";
+import { type Movement, recordMovements } from "../ledger/ledger.ts";
+import { planPayment } from "../ledger/plan-payment.ts";
+import { planRefund } from "../ledger/plan-refund.ts";
+import { done, invalid, type Outcome, type Refusal } from "../refusal.ts";
+import type { Services } from "../services.ts";
+import type { Account } from "../store/account-store.ts";
+import type { StoredStep } from "../store/step-store.ts";
+import type { StoredWorkflow } from "../store/workflow-store.ts";
+import { attempt } from "./attempt.ts";
+import { type CheckedStep, checkStep } from "./check-step.ts";
+import { findCycle } from "./find-cycle.ts";
+import { priceStep, type StepQuote } from "./price-step.ts";
+
+/**
+ * Replace a step's metadata, and its input while it is `unassigned`: the new input is checked and priced, and the
+ * difference charged or refunded in one transaction. Source: decisions, "Querying and amending".
+ */
+export async function editStep(
+  services: Services,
+  account: Account,
+  { workflow, step }: { workflow: StoredWorkflow; step: StoredStep },
+  update: StepUpdate,
+): Promise<Outcome<undefined>> {
+  const isRewrite = update.input !== undefined && !isDeepStrictEqual(update.input, step.input);
+  if (isRewrite && step.status !== "unassigned") return inputStands(step);
+  const checked = isRewrite ? checkRewrite(services, workflow, step, update.input) : undefined;
+  if (checked && !checked.ok) return checked;
+  const quote = checked ? await priceStep(services, account, checked.value) : undefined;
+
+  return attempt(services.store, () => {
+    const live = takeUp(services, workflow.seq);
+    const current = live?.steps[step.position];
+    if (!live || !current) return { ok: false, reason: "not-found", detail: "The workflow is gone." };
+    const at = services.clock.now();
+    const described = { ...current, metadata: update.metadata ?? current.metadata };
+    live.isChanged = true;
+    if (checked?.ok && quote) {
+      // While it was priced, the step may have begun or been rewritten by somebody else.
+      if (current.status !== "unassigned" || current.edits !== step.edits) return inputStands(current);
+      const rewritten = rewrite(services, live, described, { input: checked.value.input, ...quote }, at);
+      if (!rewritten.ok) return rewritten;
+    } else {
+      services.store.steps.saveTerms(described);
+    }
+    putWorkflow(services, live, at);
+    return done(undefined);
+  });
+}
+
+function rewrite(
+  services: Services,
+  live: LiveWorkflow,
+  step: StoredStep,
+  terms: StepQuote & { input: unknown },
+  at: number,
+): Outcome<undefined> {
+  const { store } = services;
+  const { id, accountId } = live.workflow;
+  const edited = { ...step, ...terms, edits: step.edits + 1, dueAt: undefined, workMs: undefined, phaseAt: at };
+  const before = costOf(live).total;
+  live.steps[step.position] = edited;
+  const difference = planDifference(services, live, costOf(live).total - before);
+  if (!difference.ok) return difference;
+  const key = `edit:${id}:${step.position}:${edited.edits}`;
+  recordMovements(store, { accountId, workflowId: id, reason: "changed input", key, at }, difference.value);
+  store.steps.saveTerms(edited);
+  putStep(services, live, edited, at);
+  settleDependents(services, live, at);
+  return done(undefined);
+}
+
+/** The movements by which a workflow comes to cost so much more or less. */
+function planDifference({ store }: Services, { workflow }: LiveWorkflow, difference: number): Outcome<Movement[]> {
+  if (difference <= 0) return done(planRefund(store.ledger.ofWorkflow(workflow.id), -difference));
+  const plan = planPayment({
+    cost: difference,
+    balances: store.accounts.balances(workflow.accountId),
+    order: spendingOrder(workflow.terms.currencies),
+    allowMatureContent: workflow.allowMatureContent,
+  });
+  return plan.ok ? done(plan.debits.map((debit) => ({ ...debit, type: "debit" }))) : plan;
+}
+
+function checkRewrite(
+  { store, steps: registry }: Services,
+  workflow: StoredWorkflow,
+  step: StoredStep,
+  input: unknown,
+): Outcome<CheckedStep> {
+  const steps = store.steps.ofWorkflow(workflow.seq);
+  const stepNames = steps.map(({ name }) => name);
+  const checked = checkStep(registry, {
+    step: { $type: step.type, name: step.name, input },
+    stepNames,
+    arguments: workflow.terms.arguments,
+    place: [],
+  });
+  if (!checked.ok) {
+    return { ok: false, reason: "invalid", detail: "The new input is not valid.", errors: checked.errors };
+  }
+  const cycle = findCycle(steps.map((one) => ({ name: one.name, input: one.name === step.name ? input : one.input })));
+  return cycle ? invalid("input", cycle.message) : done(checked.step);
+}
+
+function inputStands({ name, status }: StoredStep): Refusal {
+  const detail =
+    status === "unassigned"
+      ? `Step "${name}" was changed by another request in the meantime.`
+      : `Step "${name}" is ${status}; its input can't be changed any more.`;
+  return { ok: false, reason: "conflict", detail };
+}

@@ -1,0 +1,104 @@
+import type { z } from "zod";
+import { isMature } from "#contract/mature.ts";
+import { isTerminal } from "#contract/status.ts";
+import type { jobSchema, stepSchema } from "#contract/step.ts";
+import { toIso } from "../clock.ts";
+import { jobIdOf } from "../engine/ids.ts";
+import { blobFacts, mapBlobs } from "../engine/map-blobs.ts";
+import { progressOf } from "../engine/timing.ts";
+import { internalBlobId } from "../media-access.ts";
+import type { StoredBlob } from "../store/blob-store.ts";
+import type { StoredStep } from "../store/step-store.ts";
+import type { View } from "./view.ts";
+
+export type StepAnswer = z.input<typeof stepSchema>;
+
+/** What an answer about a step is told from. */
+export type StepParts = {
+  /** `null` on a whatif. */
+  workflowId: string | null;
+  step: StoredStep;
+  blobs: ReadonlyMap<string, StoredBlob>;
+  now: number;
+};
+
+/** A step as it stands in an answer. */
+export function presentStep({ workflowId, step, blobs, now }: StepParts, view: View): StepAnswer {
+  const { terms } = step;
+  const progress = progressOf(step, now) ?? null;
+  return {
+    $type: step.type,
+    name: step.name,
+    priority: terms.priority,
+    ...(terms.timeout === undefined ? {} : { timeout: terms.timeout }),
+    retries: terms.retries,
+    status: step.status,
+    ...(step.startedAt === undefined ? {} : { startedAt: toIso(step.startedAt) }),
+    ...(step.completedAt === undefined ? {} : { completedAt: toIso(step.completedAt) }),
+    metadata: step.metadata,
+    estimatedProgressRate: progress,
+    ...(step.reason === undefined ? {} : { reason: step.reason }),
+    jobs: Array.from({ length: step.itemCount }, (_, item) => presentJob(workflowId, step, item, progress, now)),
+    input: step.input,
+    ...(step.output === undefined ? {} : { output: presentOutput(step.output, blobs, view) }),
+  };
+}
+
+function presentJob(
+  workflowId: string | null,
+  step: StoredStep,
+  item: number,
+  progress: number | null,
+  now: number,
+): z.input<typeof jobSchema> {
+  const undelivered = step.undelivered.find((one) => one.item === item);
+  const reason = undelivered?.reason ?? step.reason;
+  return {
+    id: jobIdOf(workflowId ?? "whatif", step.position, item),
+    status: undelivered ? "failed" : step.status,
+    ...(step.startedAt === undefined ? {} : { startedAt: toIso(step.startedAt) }),
+    ...(step.completedAt === undefined ? {} : { completedAt: toIso(step.completedAt) }),
+    ...(isTerminal(step.status) || step.status === "processing" ? {} : { queuePosition: queuePosition(step, now) }),
+    cost: step.price.base,
+    estimatedProgressRate: progress,
+    ...(reason === undefined ? {} : { reason }),
+    ...(undelivered?.blockedReason === undefined ? {} : { blockedReason: undelivered.blockedReason }),
+  };
+}
+
+/** Where a job waits: about one job a second goes ahead of it. A step that waits for another one has no place yet. */
+function queuePosition(step: StoredStep, now: number) {
+  if (step.dueAt === undefined) return { support: "available" as const, precedingJobs: 0 };
+  const waitMs = Math.max(0, step.dueAt - now);
+  return { support: "available" as const, precedingJobs: Math.floor(waitMs / 1000), startAt: toIso(step.dueAt) };
+}
+
+/** The output with everything about its files filled in, and with links where they may be seen. */
+function presentOutput(output: unknown, blobs: ReadonlyMap<string, StoredBlob>, view: View): unknown {
+  const isOpen = (blob: StoredBlob) => blob.state === "available" && !(view.hideMatureContent && isMature(blob.rating));
+  const presented = mapBlobs(output, blobs, (blob, stub) => {
+    if (!isOpen(blob)) return { ...stub, ...blobFacts(blob) };
+    const original = view.blobUrl.original(blob.id);
+    const preview = blob.medium === "image" ? view.blobUrl.preview(blob.id) : undefined;
+    return {
+      ...stub,
+      ...blobFacts(blob),
+      url: original.url,
+      urlExpiresAt: original.expiresAt,
+      ...(preview ? { previewUrl: preview.url, previewUrlExpiresAt: preview.expiresAt } : {}),
+    };
+  });
+  return mapTexts(presented, (text) => {
+    const id = internalBlobId(text);
+    if (id === undefined) return text;
+    const blob = blobs.get(id);
+    return blob && isOpen(blob) ? view.blobUrl.original(id).url : null;
+  });
+}
+
+function mapTexts(value: unknown, change: (text: string) => unknown): unknown {
+  if (typeof value === "string") return change(value);
+  if (Array.isArray(value)) return value.map((item) => mapTexts(item, change));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapTexts(item, change)]));
+}

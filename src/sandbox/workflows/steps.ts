@@ -1,0 +1,78 @@
+import { isObject } from "#contract/json.ts";
+import type { JsonPatch } from "#contract/json-patch.ts";
+import { errorsOf } from "#contract/problem.ts";
+import { type StepUpdate, stepUpdateSchema } from "#contract/step.ts";
+import { byId } from "../engine/map-blobs.ts";
+import { done, invalid, type Outcome } from "../refusal.ts";
+import type { Services } from "../services.ts";
+import type { Account } from "../store/account-store.ts";
+import type { StoredStep } from "../store/step-store.ts";
+import type { StoredWorkflow } from "../store/workflow-store.ts";
+import { applyJsonPatch } from "./apply-json-patch.ts";
+import { editStep } from "./edit-step.ts";
+import { findWorkflow } from "./find.ts";
+import { presentStep, type StepAnswer } from "./present-step.ts";
+import type { View } from "./view.ts";
+
+/** A step of a workflow, by its name. */
+export function getStep(
+  services: Services,
+  account: Account,
+  workflowId: string,
+  stepName: string,
+  view: View,
+): Outcome<StepAnswer> {
+  const found = findStep(services, account, workflowId, stepName);
+  if (!found.ok) return found;
+  const { workflow, step } = found.value;
+  const blobs = byId(services.store.blobs.ofWorkflows([workflow.seq]));
+  return done(presentStep({ workflowId, step, blobs, now: services.clock.now() }, view));
+}
+
+/** Replace a step's metadata, and its input while it is `unassigned`. */
+export async function updateStep(
+  services: Services,
+  account: Account,
+  workflowId: string,
+  stepName: string,
+  update: StepUpdate,
+): Promise<Outcome<undefined>> {
+  const found = findStep(services, account, workflowId, stepName);
+  return found.ok ? editStep(services, account, found.value, update) : found;
+}
+
+/** The same by JSON Patch over `metadata` and `input`. */
+export async function patchStep(
+  services: Services,
+  account: Account,
+  workflowId: string,
+  stepName: string,
+  patch: JsonPatch,
+): Promise<Outcome<undefined>> {
+  const found = findStep(services, account, workflowId, stepName);
+  if (!found.ok) return found;
+  const { metadata, input } = found.value.step;
+  const patched = applyJsonPatch({ metadata, input }, patch);
+  if (!patched.ok) return invalid(`[${patched.index}]`, patched.message);
+  const after = patched.document;
+  if (!isObject(after)) return invalid("", "A step can't be replaced whole.");
+  const unknown = Object.keys(after).find((key) => key !== "metadata" && key !== "input");
+  if (unknown !== undefined) return invalid(unknown, `"${unknown}" is no member that a patch can change.`);
+  const update = stepUpdateSchema.safeParse({ metadata: after.metadata ?? {}, input: after.input });
+  if (update.success) return editStep(services, account, found.value, update.data);
+  const errors = errorsOf(update.error.issues);
+  return { ok: false, reason: "invalid", detail: "The patch leads to values that are not valid.", errors };
+}
+
+function findStep(
+  services: Services,
+  account: Account,
+  workflowId: string,
+  stepName: string,
+): Outcome<{ workflow: StoredWorkflow; step: StoredStep }> {
+  const found = findWorkflow(services, account, workflowId);
+  if (!found.ok) return found;
+  const step = services.store.steps.ofWorkflow(found.value.seq).find(({ name }) => name === stepName);
+  if (step) return done({ workflow: found.value, step });
+  return { ok: false, reason: "not-found", detail: `Workflow "${workflowId}" has no step "${stepName}".` };
+}
