@@ -1,7 +1,8 @@
 import sharp, { type Sharp } from "sharp";
 import { chooseComposition } from "./picture/choose-composition.ts";
-import { choosePalette } from "./picture/palette.ts";
-import { n } from "./picture/scene.ts";
+import { choosePalette } from "./picture/choose-palette.ts";
+import { mentions } from "./picture/mentions.ts";
+import { tag } from "./picture/svg.ts";
 import { seededRandom } from "./seeded-random.ts";
 
 export type PictureFormat = "jpeg" | "png" | "webp";
@@ -9,6 +10,8 @@ export type PictureFormat = "jpeg" | "png" | "webp";
 /** What a picture depends on. Width and height in px; the same values always give the same bytes. */
 export type PictureRequest = {
   prompt: string;
+  /** Makes another picture, as another seed would; what it says is not understood. */
+  negativePrompt?: string;
   seed: number;
   width: number;
   height: number;
@@ -22,13 +25,20 @@ export async function drawPicture(request: PictureRequest): Promise<Uint8Array> 
 }
 
 /** The picture as SVG, drawn in units of a thousandth of its height, so that every size shows the same picture. */
-export function pictureSvg({ prompt, seed, width, height }: Omit<PictureRequest, "format">): string {
-  const random = seededRandom(prompt, seed);
+export function pictureSvg({
+  prompt,
+  negativePrompt = "",
+  seed,
+  width,
+  height,
+}: Omit<PictureRequest, "format">): string {
+  const random = seededRandom(`${prompt}\u001f${negativePrompt}`, seed);
   const palette = choosePalette(prompt, random);
   const compose = chooseComposition(prompt, random);
   const sheetWidth = (1000 * width) / height;
-  const body = compose({ width: sheetWidth, height: 1000, random, palette });
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${n(sheetWidth)} 1000" preserveAspectRatio="none">${body}</svg>`;
+  const body = compose({ width: sheetWidth, random, palette, mentions: (words) => mentions(prompt, words) });
+  const view = { viewBox: `0 0 ${sheetWidth} 1000`, preserveAspectRatio: "none" };
+  return tag("svg", { xmlns: "http://www.w3.org/2000/svg", width, height, ...view }, body);
 }
 
 /** An image as bytes of a format. */

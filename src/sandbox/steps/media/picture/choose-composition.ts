@@ -1,29 +1,56 @@
 import type { SeededRandom } from "../seeded-random.ts";
-import { dunes, hills, peaks, seascape } from "./landscapes.ts";
-import { blossoms, flow, portrait, stillLife, tiling } from "./patterns.ts";
-import { aurora, city, forest, orbits } from "./places.ts";
+import { arcs } from "./compositions/arcs.ts";
+import { aurora } from "./compositions/aurora.ts";
+import { blossoms } from "./compositions/blossoms.ts";
+import { city } from "./compositions/city.ts";
+import { crystal } from "./compositions/crystal.ts";
+import { dunes } from "./compositions/dunes.ts";
+import { flow } from "./compositions/flow.ts";
+import { forest } from "./compositions/forest.ts";
+import { glass } from "./compositions/glass.ts";
+import { hills } from "./compositions/hills.ts";
+import { orbits } from "./compositions/orbits.ts";
+import { peaks } from "./compositions/peaks.ts";
+import { portrait } from "./compositions/portrait.ts";
+import { seascape } from "./compositions/seascape.ts";
+import { stillLife } from "./compositions/still-life.ts";
+import { tiling } from "./compositions/tiling.ts";
+import { countMentions } from "./mentions.ts";
 import type { Composition } from "./scene.ts";
 
-const subjects: [RegExp, [Composition, ...Composition[]]][] = [
-  [/aurora|northern light|arctic night/, [aurora]],
-  [/space|planet|galax|cosm|nebula|astronaut|orbit|moon/, [orbits, aurora]],
-  [/city|street|skyline|tower|neon|cyber|bridge|market|robot|train/, [city]],
-  [/sea|ocean|wave|coast|beach|island|harbou?r|lake|river|boat|ship|lighthouse/, [seascape]],
-  [/desert|dune|sand|canyon/, [dunes]],
-  [/forest|tree|wood|jungle|fern|fox|deer|owl|wolf/, [forest]],
-  [/flower|blossom|rose|garden|petal|bouquet|botanic/, [blossoms]],
-  [/portrait|woman|man|girl|boy|person|face|knight|wizard|character|selfie|nude|pin-?up/, [portrait]],
-  [/ceramic|bottle|fruit|still life|product|coffee|cup|vase|food|perfume/, [stillLife]],
-  [/pattern|tile|logo|poster|geometric|mosaic|abstract|icon/, [tiling, flow]],
-  [/silk|smoke|wind|music|dream|liquid|hair|energy/, [flow]],
-  [/mountain|peak|alps|snow|castle|dragon|cliff/, [peaks, hills]],
-  [/hill|valley|meadow|landscape|mist|fog|field/, [hills]],
+/** What a prompt can speak of, and the compositions that show it. The first of equals wins. */
+const subjects: readonly [words: string, compositions: readonly [Composition, ...Composition[]]][] = [
+  ["aurora|northern light|polar night|tundra", [aurora]],
+  [
+    "portrait|1girl|woman|man|girl|boy|person|people|face|knight|warrior|wizard|witch|selfie|nude|pin-?up|viewer|character|singer|elf",
+    [portrait],
+  ],
+  ["space|planet|galaxy|cosmos|nebula|astronaut|orbit|mars|universe|spaceship|helmet", [orbits]],
+  ["city|cityscape|street|skyline|tower|neon|cyberpunk|bridge|market|robot|train|alley|urban|downtown|shop", [city]],
+  ["sea|ocean|wave|coast|beach|island|harbou?r|river|boat|ship|lighthouse|sail|sailing|underwater|swim", [seascape]],
+  ["desert|dune|sand|canyon|camel|sahara|horse|road|cactus", [dunes]],
+  ["forest|tree|wood|woods|jungle|rainforest|fern|deer|owl|wolf|fox|panda|bear|puppy|dog|birch|waterfall", [forest]],
+  ["flower|blossom|rose|garden|petal|bouquet|botanical|plant|bloom|blooming|tulip|lotus", [blossoms]],
+  [
+    "ceramic|bottle|fruit|still life|product|coffee|cup|vase|food|perfume|bowl|desk|camera|windowsill|tea|lamp|wine",
+    [stillLife],
+  ],
+  ["pattern|tile|geometric|mosaic|ornament|arabesque|islamic|symmetry", [crystal, tiling]],
+  ["stained glass|crystal|gem|church|cathedral|low-poly|facet|cathedral|glass", [glass, crystal]],
+  ["logo|poster|icon|minimal|bauhaus|retro|graphic|album|abstract", [arcs, tiling, glass]],
+  [
+    "silk|smoke|wind|music|dream|liquid|hair|energy|flow|motion|speed|dance|dancing|transition|camera|animate|voice",
+    [flow],
+  ],
+  ["mountain|lake|peak|alps|snow|snowy|dragon|summit|eagle|glacier", [peaks]],
+  ["hill|valley|meadow|landscape|mist|misty|fog|field|castle|cabin|village|balloon|farm", [hills]],
 ];
-const anything: [Composition, ...Composition[]] = [
+
+const anything: readonly [Composition, ...Composition[]] = [
   hills,
   seascape,
   flow,
-  tiling,
+  crystal,
   peaks,
   dunes,
   forest,
@@ -31,10 +58,17 @@ const anything: [Composition, ...Composition[]] = [
   city,
   orbits,
   stillLife,
+  arcs,
+  glass,
+  tiling,
 ];
 
-/** The composition that fits the words of a prompt. */
+/** The composition that a prompt's words ask for most; the seed decides where they leave a choice. */
 export function chooseComposition(prompt: string, random: SeededRandom): Composition {
-  const found = subjects.find(([words]) => words.test(prompt.toLowerCase()));
-  return random.pick(found?.[1] ?? anything);
+  const scored = subjects.map(([words, compositions]) => ({ compositions, score: countMentions(prompt, words) }));
+  const best = scored.reduce((found, one) => (one.score > found.score ? one : found), {
+    compositions: anything,
+    score: 0,
+  });
+  return random.pick(best.compositions);
 }
