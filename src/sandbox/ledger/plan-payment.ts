@@ -1,18 +1,13 @@
 import { type Amounts, type Currency, paysForMature } from "#contract/currency.ts";
 
+/** What one account is to pay, in whole Buzz. */
+export type Debit = { currency: Currency; amount: number };
+
 /** What each account is to pay, in whole Buzz, in the order of spending; or why the cost can't be paid. */
 export type PaymentPlan =
-  | { ok: true; debits: { currency: Currency; amount: number }[] }
+  | { ok: true; debits: Debit[] }
   | { ok: false; reason: "payment-impossible"; detail: string }
-  | {
-      ok: false;
-      reason: "insufficient-buzz";
-      required: number;
-      available: Partial<Amounts>;
-      missing: number;
-      /** What the balances would give. */
-      debits: { currency: Currency; amount: number }[];
-    };
+  | { ok: false; reason: "insufficient-buzz"; required: number; available: Partial<Amounts>; missing: number };
 
 export type PaymentRequest = {
   cost: number;
@@ -34,7 +29,7 @@ export function planPayment({ cost, balances, order, allowMatureContent }: Payme
       "Mature content is paid for in yellow Buzz only, and yellow is not among the workflow's currencies. Add yellow, or do not allow mature content.";
     return { ok: false, reason: "payment-impossible", detail };
   }
-  const debits: { currency: Currency; amount: number }[] = [];
+  const debits: Debit[] = [];
   let open = cost;
   for (const currency of allowed) {
     const amount = Math.min(open, balances[currency]);
@@ -43,7 +38,7 @@ export function planPayment({ cost, balances, order, allowMatureContent }: Payme
   }
   if (open === 0) return { ok: true, debits };
   const available = Object.fromEntries(allowed.map((currency) => [currency, balances[currency]]));
-  return { ok: false, reason: "insufficient-buzz", required: cost, available, missing: open, debits };
+  return { ok: false, reason: "insufficient-buzz", required: cost, available, missing: open };
 }
 
 /**

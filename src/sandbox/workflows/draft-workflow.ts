@@ -1,7 +1,7 @@
 import { spendingOrder } from "#contract/currency.ts";
 import type { WorkflowTemplate } from "#contract/workflow.ts";
 import { workflowCost } from "../ledger/cost.ts";
-import { type PaymentPlan, planPayment, resolveMature } from "../ledger/plan-payment.ts";
+import { type Debit, type PaymentPlan, planPayment, resolveMature } from "../ledger/plan-payment.ts";
 import { done, type Outcome } from "../refusal.ts";
 import type { Services } from "../services.ts";
 import type { Account } from "../store/account-store.ts";
@@ -56,23 +56,29 @@ export async function draftWorkflow(
 }
 
 /** How the draft would be paid for out of the account's balances as they are. */
-export function planDraftPayment({ store }: Services, account: Account, draft: Draft): PaymentPlan {
+export function planDraftPayment(services: Services, account: Account, draft: Draft): PaymentPlan {
+  return planPaymentOf(services, account, draft, workflowCost(draft.steps, draft.workflow.terms.tips).total);
+}
+
+/** What the balances give towards a draft, where they do not suffice: `missing` Buzz are left open. */
+export function planPartPayment(services: Services, account: Account, draft: Draft, missing: number): PaymentPlan {
+  const { total } = workflowCost(draft.steps, draft.workflow.terms.tips);
+  return planPaymentOf(services, account, draft, total - missing);
+}
+
+/** Whether the draft may deliver mature content once these debits have paid for it. */
+export function maturityOf(account: Account, draft: Draft, debits: readonly Debit[]): boolean {
+  const paidWith = debits.map(({ currency }) => currency);
+  return account.permissions.mature && resolveMature(draft.askedMature, paidWith);
+}
+
+function planPaymentOf({ store }: Services, account: Account, draft: Draft, cost: number): PaymentPlan {
   return planPayment({
-    cost: workflowCost(draft.steps, draft.workflow.terms.tips).total,
+    cost,
     balances: store.accounts.balances(account.id),
     order: spendingOrder(draft.workflow.terms.currencies),
     allowMatureContent: draft.askedMature,
   });
-}
-
-/** Whether the draft may deliver mature content once these debits have paid for it. */
-export function maturityOf(
-  account: Account,
-  draft: Draft,
-  plan: Exclude<PaymentPlan, { reason: "payment-impossible" }>,
-) {
-  const paidWith = plan.debits.map(({ currency }) => currency);
-  return account.permissions.mature && resolveMature(draft.askedMature, paidWith);
 }
 
 export const mayNotBeMature = {

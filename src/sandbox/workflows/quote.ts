@@ -2,7 +2,7 @@ import type { WorkflowTemplate } from "#contract/workflow.ts";
 import { done, type Outcome } from "../refusal.ts";
 import type { Services } from "../services.ts";
 import type { Account } from "../store/account-store.ts";
-import { draftWorkflow, maturityOf, planDraftPayment } from "./draft-workflow.ts";
+import { draftWorkflow, maturityOf, planDraftPayment, planPartPayment } from "./draft-workflow.ts";
 import { present } from "./present.ts";
 import type { Presented, View } from "./view.ts";
 
@@ -18,12 +18,14 @@ export async function quoteWorkflow(
   const draft = drafted.value;
   const plan = planDraftPayment(services, account, draft);
   if (!plan.ok && plan.reason === "payment-impossible") return plan;
-  const allowMatureContent = maturityOf(account, draft, plan);
+  const part = plan.ok ? plan : planPartPayment(services, account, draft, plan.missing);
+  const debits = part.ok ? part.debits : [];
+  const allowMatureContent = maturityOf(account, draft, debits);
   const workflow = present(
     {
       workflow: { ...draft.workflow, id: null, allowMatureContent },
       steps: draft.steps,
-      transactions: plan.debits.map(({ currency, amount }) => ({ type: "debit", amount, accountType: currency })),
+      transactions: debits.map(({ currency, amount }) => ({ type: "debit", amount, accountType: currency })),
       insufficientBuzz: !plan.ok,
       blobs: [],
       now: services.clock.now(),

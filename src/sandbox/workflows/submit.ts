@@ -56,7 +56,7 @@ function charge(
   const plan = planDraftPayment(services, account, draft);
   if (!plan.ok) return plan;
   const id = newWorkflowId(draft.workflow.createdAt);
-  const allowMatureContent = maturityOf(account, draft, plan);
+  const allowMatureContent = maturityOf(account, draft, plan.debits);
   const workflow = store.workflows.insert({ ...draft.workflow, id, allowMatureContent });
   for (const step of draft.steps) {
     store.steps.insert({ ...step, workflowSeq: workflow.seq, phaseAt: workflow.createdAt });
