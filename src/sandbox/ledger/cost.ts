@@ -54,5 +54,5 @@ function sumOf(amounts: readonly number[]): number {
 
 /** Up to whole Buzz; what floating-point numbers are off by does not count. */
 function roundUp(amount: number): number {
-  return Math.ceil(amount - 1e-6);
+  return Math.max(0, Math.ceil(amount - 1e-6));
 }
