@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { getWorkflow } from "./get.ts";
+import { openView, sandboxForTests } from "./sandbox-for-tests.ts";
+import { getStep, patchStep, updateStep } from "./steps.ts";
+
+const picture = (quantity: number) => ({ engine: "flux", prompt: "a fox", quantity });
+
+async function aStep(balances = { blue: 25, green: 10, yellow: 0 }) {
+  const sandbox = sandboxForTests({ balances });
+  const { services, account } = sandbox;
+  const { id } = await sandbox.submit({ steps: [{ $type: "imageGen", name: "hero", input: picture(2) }] });
+  const key = id ?? "";
+  return {
+    ...sandbox,
+    update: (update: object) => updateStep(services, account, key, "hero", update),
+    patch: (patch: Parameters<typeof patchStep>[4]) => patchStep(services, account, key, "hero", patch),
+    step() {
+      const got = getStep(services, account, key, "hero", openView);
+      return got.ok ? got.value : got;
+    },
+    cost() {
+      const got = getWorkflow(services, account, key, openView);
+      return got.ok ? got.value.workflow.cost?.total : undefined;
+    },
+    missing: () => getStep(services, account, key, "nobody", openView),
+  };
+}
+
+describe("a step", () => {
+  it("is found by its name", async () => {
+    const { step, missing } = await aStep();
+    expect(step()).toMatchObject({ name: "hero", $type: "imageGen" });
+    expect(missing()).toMatchObject({ reason: "not-found" });
+  });
+
+  it("takes metadata at any time", async () => {
+    const { pass, update, patch, step } = await aStep();
+    await pass(10);
+    expect((await update({ metadata: { favourite: true } })).ok).toBe(true);
+    expect((await patch([{ op: "add", path: "/metadata/note", value: "good" }])).ok).toBe(true);
+    expect(step()).toMatchObject({ status: "succeeded", metadata: { favourite: true, note: "good" } });
+  });
+
+  it("takes a dearer input while it is unassigned, and charges the difference", async () => {
+    const { update, step, balances, cost, pass } = await aStep();
+    expect(await update({ input: picture(3) })).toEqual({ ok: true, value: undefined });
+    expect(balances()).toEqual({ blue: 0, green: 5, yellow: 0 });
+    expect(cost()).toBe(30);
+    await pass(10);
+    expect(step()).toMatchObject({ status: "succeeded", output: { images: [{}, {}, {}] } });
+  });
+
+  it("takes a cheaper input, and refunds the difference", async () => {
+    const { patch, balances, cost } = await aStep();
+    expect((await patch([{ op: "replace", path: "/input/quantity", value: 1 }])).ok).toBe(true);
+    expect(balances()).toEqual({ blue: 15, green: 10, yellow: 0 });
+    expect(cost()).toBe(10);
+  });
+
+  it("changes nothing when the Buzz for the new input is short", async () => {
+    const { update, step, balances } = await aStep();
+    expect(await update({ input: picture(4), metadata: { a: 1 } })).toMatchObject({
+      reason: "insufficient-buzz",
+      missing: 5,
+    });
+    expect(balances()).toEqual({ blue: 5, green: 10, yellow: 0 });
+    expect(step()).toMatchObject({ metadata: {}, input: { quantity: 2 } });
+  });
+
+  it("refuses an input that is not valid, by its path", async () => {
+    const { update } = await aStep();
+    expect(await update({ input: { ...picture(1), width: -1 } })).toMatchObject({
+      reason: "invalid",
+      errors: { "input.width": [expect.any(String)] },
+    });
+    expect(await update({ input: { ...picture(1), prompt: { $ref: "hero", path: "output" } } })).toMatchObject({
+      errors: { input: ['Step "hero" refers to itself.'] },
+    });
+  });
+
+  it("keeps its input once it has begun", async () => {
+    const { pass, update } = await aStep();
+    await pass(1);
+    expect(await update({ input: picture(1) })).toMatchObject({ reason: "conflict" });
+  });
+
+  it("takes one of two new inputs that come at once", async () => {
+    const { update, balances, cost } = await aStep();
+    const outcomes = await Promise.all([update({ input: picture(1) }), update({ input: picture(3) })]);
+    expect(outcomes.map(({ ok }) => ok)).toEqual([true, false]);
+    expect(cost()).toBe(10);
+    expect(balances()).toEqual({ blue: 15, green: 10, yellow: 0 });
+  });
+});
