@@ -1,7 +1,9 @@
 import sharp from "sharp";
-import { encodePicture, pictureSvg } from "../draw-picture.ts";
+import { drawPicture, encodePicture } from "../draw-picture.ts";
+import { NotAnImage } from "../process-image.ts";
 import { encodeFilm } from "./encode-film.ts";
-import { appendBox, readBox, readClipFacts } from "./mp4-boxes.ts";
+import { finishMp4 } from "./finish-mp4.ts";
+import { appendBox, readBox, readBoxes, readClipFacts } from "./mp4-boxes.ts";
 
 /** What a clip depends on. Pixels are made even; seconds and frames are bounded by `clipSize` and 24 frames a second. */
 export type ClipRequest = {
@@ -13,6 +15,8 @@ export type ClipRequest = {
   framesPerSecond: number;
   /** The picture that the camera moves over; without it one is drawn from the prompt. */
   startImage?: Uint8Array;
+  /** The picture that the first one turns into on the way. */
+  endImage?: Uint8Array;
 };
 
 /** How the camera moves, and over what: kept inside the file, so that it can be filmed again in another size. */
@@ -25,19 +29,22 @@ const scriptBox = "bscr";
 const sheetBox = "bsht";
 
 /** The size that a clip is really made in: the asked shape, its longer edge at most 854 px, both edges even. */
-export function clipSize(width: number, height: number): { width: number; height: number } {
+export function clipSize(width: number, height: number): Size {
   const factor = Math.min(1, longestEdge / Math.max(width, height));
-  const even = (edge: number) => Math.max(16, Math.round((edge * factor) / 2) * 2);
-  return { width: even(width), height: even(height) };
+  return { width: even(width * factor), height: even(height * factor) };
 }
 
-/** A playable MP4 (H.264, no sound) in which the camera moves slowly over a picture. Encoded off the main thread. */
+/**
+ * A playable MP4 (H.264, no sound) in which the camera moves slowly over a picture: the same request gives the same
+ * bytes. Encoded in a worker thread. Refuses with NotAnImage when a given picture can't be read.
+ */
 export async function makeClip(request: ClipRequest): Promise<Uint8Array> {
-  const { width, height } = clipSize(request.width, request.height);
-  const sheet = await drawSheet(request, Math.round(width * room), Math.round(height * room));
-  const { seed, seconds } = request;
+  const size = clipSize(request.width, request.height);
+  const { startImage, endImage, seed, seconds } = request;
+  const first = await (startImage ? fitSheet(startImage, size) : drawSheet(request, size));
+  const sheets = endImage ? [first, await fitSheet(endImage, size)] : [first];
   const framesPerSecond = Math.min(24, Math.max(6, Math.round(request.framesPerSecond)));
-  return film(sheet, width, height, { seed, seconds, framesPerSecond });
+  return film(sheets, size, { seed, seconds, framesPerSecond });
 }
 
 /**
@@ -45,11 +52,10 @@ export async function makeClip(request: ClipRequest): Promise<Uint8Array> {
  * there is no decoder for those here.
  */
 export async function resizeClip(clip: Uint8Array, width: number): Promise<Uint8Array | undefined> {
-  const [script, sheet, facts] = [readBox(clip, scriptBox), readBox(clip, sheetBox), readClipFacts(clip)];
-  if (!script || !sheet || !facts) return undefined;
-  const even = (edge: number) => Math.max(16, Math.round(edge / 2) * 2);
+  const [script, sheets, facts] = [readBox(clip, scriptBox), readBoxes(clip, sheetBox), readClipFacts(clip)];
+  if (!script || sheets.length === 0 || !facts) return undefined;
   const parsed: Script = JSON.parse(new TextDecoder().decode(script));
-  return film(sheet, even(width), even((width * facts.height) / facts.width), parsed);
+  return film(sheets, { width: even(width), height: even((width * facts.height) / facts.width) }, parsed);
 }
 
 /** The first look of one of our own clips as a JPEG; `undefined` for another's. */
@@ -60,17 +66,36 @@ export async function posterOf(clip: Uint8Array, longestPx: number): Promise<Uin
   return encodePicture(small, { format: "jpeg", quality: 80 });
 }
 
-async function drawSheet({ startImage, ...request }: ClipRequest, width: number, height: number): Promise<Uint8Array> {
-  const source = startImage ?? Buffer.from(pictureSvg({ ...request, width, height }));
-  return encodePicture(sharp(source).resize(width, height, { fit: "cover" }), { format: "jpeg", quality: 90 });
+type Size = { width: number; height: number };
+
+/** An encoder's frame has even edges; below 16 px there is nothing to see. */
+const even = (edge: number) => Math.max(16, Math.round(edge / 2) * 2);
+
+const sheetSize = ({ width, height }: Size): Size => ({ width: even(width * room), height: even(height * room) });
+
+async function drawSheet({ prompt, seed }: ClipRequest, size: Size): Promise<Uint8Array> {
+  return drawPicture({ prompt, seed, ...sheetSize(size), format: "jpeg", quality: 90 });
 }
 
-async function film(sheet: Uint8Array, width: number, height: number, script: Script): Promise<Uint8Array> {
-  const [sheetWidth, sheetHeight] = [Math.round(width * room), Math.round(height * room)];
-  const pixels = await sharp(sheet).resize(sheetWidth, sheetHeight, { fit: "fill" }).ensureAlpha().raw().toBuffer();
+async function fitSheet(image: Uint8Array, size: Size): Promise<Uint8Array> {
+  const { width, height } = sheetSize(size);
+  try {
+    const fitted = sharp(image).autoOrient().resize(width, height, { fit: "cover" });
+    return await encodePicture(fitted, { format: "jpeg", quality: 90 });
+  } catch (cause) {
+    throw new NotAnImage({ cause });
+  }
+}
+
+async function film(sheets: readonly Uint8Array[], size: Size, script: Script): Promise<Uint8Array> {
+  const { width: sheetWidth, height: sheetHeight } = sheetSize(size);
+  const pixels = sheets.map((sheet) =>
+    sharp(sheet).resize(sheetWidth, sheetHeight, { fit: "fill" }).toColourspace("srgb").removeAlpha().raw().toBuffer(),
+  );
   const frames = Math.max(2, Math.round(script.seconds * script.framesPerSecond));
   const { framesPerSecond, seed } = script;
-  const bytes = await encodeFilm({ pixels, sheetWidth, sheetHeight, width, height, frames, framesPerSecond, seed });
+  const plan = { sheetWidth, sheetHeight, ...size, frames, framesPerSecond, seed };
+  const bytes = finishMp4(await encodeFilm({ sheets: await Promise.all(pixels), ...plan }));
   const withScript = appendBox(bytes, scriptBox, new TextEncoder().encode(JSON.stringify(script)));
-  return appendBox(withScript, sheetBox, sheet);
+  return sheets.reduce((file, sheet) => appendBox(file, sheetBox, sheet), withScript);
 }

@@ -1,8 +1,9 @@
 import { Worker } from "node:worker_threads";
 
-/** A picture as RGBA pixels, and the film that a camera moving over it makes. Sizes in px. */
+/** A picture or two as RGB pixels, and the film that a camera moving over them makes. Sizes in px, all even. */
 export type FilmRequest = {
-  pixels: Uint8Array;
+  /** The second one, if there is one, is what the first turns into. */
+  sheets: Uint8Array[];
   sheetWidth: number;
   sheetHeight: number;
   width: number;

@@ -2,12 +2,17 @@
 export type ClipFacts = { width: number; height: number; seconds: number; framesPerSecond: number };
 
 /** A box of an MP4 file (ISO/IEC 14496-12): four letters and what is inside. */
-type Box = { type: string; start: number; end: number };
+export type Box = { type: string; start: number; end: number };
 
 /** The content of the first top-level box of a type. */
 export function readBox(file: Uint8Array, type: string): Uint8Array | undefined {
-  const box = boxesIn(file, 0, file.length).find((one) => one.type === type);
-  return box && file.subarray(box.start, box.end);
+  return readBoxes(file, type)[0];
+}
+
+/** The contents of all top-level boxes of a type, in order. */
+export function readBoxes(file: Uint8Array, type: string): Uint8Array[] {
+  const boxes = boxesIn(file, 0, file.length).filter((box) => box.type === type);
+  return boxes.map(({ start, end }) => file.subarray(start, end));
 }
 
 /** The file with one more box at its end; players pass over boxes that they don't know. */
@@ -58,7 +63,8 @@ function find(file: Uint8Array, within: [number, number], path: readonly string[
   return rest.length === 0 ? [box.start, box.end] : find(file, [box.start, box.end], rest);
 }
 
-function boxesIn(file: Uint8Array, start: number, end: number): Box[] {
+/** The boxes between two places of a file, their headers left out; stops where the bytes make no sense. */
+export function boxesIn(file: Uint8Array, start: number, end: number): Box[] {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   const boxes: Box[] = [];
   for (let at = start; at + 8 <= end; ) {
