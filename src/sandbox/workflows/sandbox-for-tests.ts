@@ -76,7 +76,7 @@ export function aTemplate(body: unknown): WorkflowTemplate {
 }
 
 /** Knows the ratings of the sandbox's own files; reads nothing. */
-function mediaForTests(store: Store): MediaAccess {
+export function mediaForTests(store: Store): MediaAccess {
   return {
     readMedia: async () => ({ ok: false, reason: "These tests read no media." }),
     mediaFacts: async () => undefined,
