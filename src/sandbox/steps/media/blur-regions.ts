@@ -4,18 +4,22 @@ import sharp from "sharp";
 export type BlurRegion = { x1: number; y1: number; x2: number; y2: number };
 
 /** Blur the whole picture, only the regions (`include`), or all but the regions (`exclude`). Strength 1 to 100. */
-export type BlurTransform = { type: "blur"; blur: number; mode: "include" | "exclude"; regions?: BlurRegion[] };
+export type BlurTransform = {
+  type: "blur";
+  blur: number;
+  mode: "include" | "exclude";
+  regions?: readonly BlurRegion[];
+};
 
 /** The picture with a Gaussian blur where the transform says, as PNG. Without regions the whole picture is blurred. */
-export async function blurRegions(bytes: Uint8Array, { blur, mode, regions = [] }: BlurTransform): Promise<Uint8Array> {
-  const sharpPicture = await sharp(bytes).autoOrient().png().toBuffer();
-  const { width, height } = await sharp(sharpPicture).metadata();
+export async function blurRegions(picture: Buffer, { blur, mode, regions = [] }: BlurTransform): Promise<Buffer> {
+  const { width, height } = await sharp(picture).metadata();
   // Strength 100 is a blur over about a twentieth of the longer edge.
   const sigma = Math.max(0.5, (blur / 100) * (Math.max(width, height) / 20));
-  const blurred = await sharp(sharpPicture).blur(sigma).png().toBuffer();
+  const blurred = await sharp(picture).blur(sigma).keepMetadata().png().toBuffer();
   if (regions.length === 0) return blurred;
   const mask = Buffer.from(maskOf(regions, width, height));
-  const [base, over] = mode === "include" ? [sharpPicture, blurred] : [blurred, sharpPicture];
+  const [base, over] = mode === "include" ? [picture, blurred] : [blurred, picture];
   const cutOut = await sharp(over)
     .ensureAlpha()
     .composite([{ input: mask, blend: "dest-in" }])
@@ -23,6 +27,7 @@ export async function blurRegions(bytes: Uint8Array, { blur, mode, regions = [] 
     .toBuffer();
   return sharp(base)
     .composite([{ input: cutOut }])
+    .keepMetadata()
     .png()
     .toBuffer();
 }

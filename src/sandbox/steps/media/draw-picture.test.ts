@@ -1,8 +1,8 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { drawPicture } from "./draw-picture.ts";
+import { countMentions } from "./picture/mentions.ts";
 import { readImageFacts } from "./process-image.ts";
-import { varyPicture } from "./vary-picture.ts";
 
 const aPicture = { prompt: "a lighthouse at dawn", seed: 7, width: 96, height: 64, format: "png" } as const;
 const pixelsOf = (bytes: Uint8Array) => sharp(bytes).raw().toBuffer();
@@ -36,13 +36,44 @@ describe("drawPicture", () => {
     const shrunk = await sharp(full).resize(96, 64).png().toBuffer();
     expect(await difference(shrunk, await drawPicture(aPicture))).toBeLessThan(6);
   });
-});
 
-describe("varyPicture", () => {
-  it("keeps more of its source the weaker it is", async () => {
-    const source = await drawPicture({ ...aPicture, prompt: "a red desert" });
-    const weak = await varyPicture(source, 0.1, aPicture);
-    const strong = await varyPicture(source, 0.95, aPicture);
-    expect(await difference(source, weak)).toBeLessThan(await difference(source, strong));
+  it("takes a negative prompt into account", async () => {
+    expect(await drawPicture({ ...aPicture, negativePrompt: "fog" })).not.toEqual(await drawPicture(aPicture));
+  });
+
+  it.each(["", "日本の山", "<svg>&\"'", "🦊".repeat(2000)])("draws something for the prompt %j", async (prompt) => {
+    const { channels } = await sharp(await drawPicture({ ...aPicture, prompt })).stats();
+    expect(Math.max(...channels.map(({ stdev }) => stdev))).toBeGreaterThan(3);
+  });
+
+  it("draws another scene for each of many subjects, and none fails at any seed or shape", async () => {
+    const subjects = [
+      "hills",
+      "peak",
+      "dune",
+      "sea",
+      "silk",
+      "mosaic",
+      "city",
+      "forest",
+      "rose",
+      "aurora",
+      "galaxy",
+      "portrait",
+      "vase",
+      "poster",
+      "stained glass",
+    ];
+    const drawn = await Promise.all(
+      subjects.flatMap((prompt) =>
+        [1, 2, 3].map((seed) => drawPicture({ prompt, seed, width: 40 + seed * 24, height: 64, format: "png" })),
+      ),
+    );
+    expect(new Set(drawn.map((bytes) => Buffer.from(bytes).toString("base64"))).size).toBe(drawn.length);
+  });
+
+  it("uses whole words: a street is no tree", () => {
+    expect(countMentions("A street, two trees", "tree")).toBe(1);
+    expect(countMentions("starting restart", "star")).toBe(0);
   });
 });

@@ -1,9 +1,8 @@
 import sharp, { type Sharp } from "sharp";
 import { chooseComposition } from "./picture/choose-composition.ts";
-import { choosePalette } from "./picture/choose-palette.ts";
+import { choosePalette, randomOf } from "./picture/choose-palette.ts";
 import { mentions } from "./picture/mentions.ts";
 import { tag } from "./picture/svg.ts";
-import { seededRandom } from "./seeded-random.ts";
 
 export type PictureFormat = "jpeg" | "png" | "webp";
 
@@ -25,14 +24,9 @@ export async function drawPicture(request: PictureRequest): Promise<Uint8Array> 
 }
 
 /** The picture as SVG, drawn in units of a thousandth of its height, so that every size shows the same picture. */
-export function pictureSvg({
-  prompt,
-  negativePrompt = "",
-  seed,
-  width,
-  height,
-}: Omit<PictureRequest, "format">): string {
-  const random = seededRandom(`${prompt}\u001f${negativePrompt}`, seed);
+export function pictureSvg(request: Omit<PictureRequest, "format">): string {
+  const { prompt, width, height } = request;
+  const random = randomOf(request);
   const palette = choosePalette(prompt, random);
   const compose = chooseComposition(prompt, random);
   const sheetWidth = (1000 * width) / height;

@@ -55,6 +55,56 @@ describe("processing a picture", () => {
     );
   });
 
+  it("transforms every frame of an animation, and keeps its timing", async () => {
+    const frames = await Promise.all([1, 2, 3].map((seed) => drawPicture({ ...aPicture, seed })));
+    const animation = await sharp(frames, { join: { animated: true } })
+      .gif({ delay: [90, 200, 310], loop: 2 })
+      .toBuffer();
+    const converted = await convertImage(animation, { format: "webp", lossless: true, maxFrames: 2 }, [
+      { type: "blur", blur: 20, mode: "include" },
+      { type: "resize", targetWidth: 30 },
+    ]);
+    expect(converted).toMatchObject({ width: 30, height: 20 });
+    expect(await sharp(converted.bytes).metadata()).toMatchObject({
+      pages: 2,
+      height: 20,
+      delay: [90, 200],
+      loop: 2,
+    });
+  });
+
+  it("turns a photo upright before it measures a width or a region", async () => {
+    const lying = await sharp(await drawPicture(aPicture))
+      .jpeg()
+      .withMetadata({ orientation: 6 })
+      .toBuffer();
+    expect(await readImageFacts(lying)).toMatchObject({ width: 64, height: 96 });
+    const converted = await convertImage(lying, { format: "png" }, [{ type: "resize", targetWidth: 32 }]);
+    expect(converted).toMatchObject({ width: 32, height: 48 });
+    expect((await upscaleImage(lying, 1)).height).toBe(192);
+  });
+
+  it("keeps the metadata through every transform unless they are to be hidden", async () => {
+    const source = await sharp(await drawPicture(aPicture))
+      .jpeg()
+      .withExif({ IFD0: { Artist: "An operator" } })
+      .toBuffer();
+    const transforms = [{ type: "blur", blur: 5, mode: "exclude", regions: [{ x1: 0, y1: 0, x2: 9, y2: 9 }] } as const];
+    const exifOf = async (hideMetadata: boolean) =>
+      (await sharp((await convertImage(source, { format: "jpeg", hideMetadata }, transforms)).bytes).metadata()).exif;
+    expect((await exifOf(false))?.includes("An operator")).toBe(true);
+    expect(await exifOf(true)).toBeUndefined();
+  });
+
+  it("writes smaller files for a lower quality, and the very pixels when lossless", async () => {
+    const source = await drawPicture(aPicture);
+    const sizeOf = async (quality: number) => (await convertImage(source, { format: "webp", quality })).bytes.length;
+    expect(await sizeOf(10)).toBeLessThan(await sizeOf(95));
+    const lossless = await convertImage(source, { format: "webp", lossless: true });
+    const opaque = (bytes: Uint8Array) => sharp(bytes).removeAlpha().raw().toBuffer();
+    expect(await opaque(lossless.bytes)).toEqual(await opaque(source));
+  });
+
   it("makes the background transparent and keeps the subject", async () => {
     const subject = Buffer.from('<svg width="80" height="80"><circle cx="40" cy="40" r="20" fill="#c02020"/></svg>');
     const scene = await sharp({ create: { width: 80, height: 80, channels: 3, background: "#20a040" } })
@@ -65,6 +115,15 @@ describe("processing a picture", () => {
     const pixels = await pixelsOf(cut.bytes);
     expect(pixels[3]).toBe(0);
     expect(pixels[(40 * 80 + 40) * 4 + 3]).toBe(255);
+  });
+
+  it("takes away a sky that fades, and softens the edge of the subject", async () => {
+    const drawn = `<svg width="90" height="90"><defs><linearGradient id="a" x2="0" y2="1"><stop stop-color="#dceefc"/><stop offset="1" stop-color="#7fb2dd"/></linearGradient></defs><rect width="90" height="90" fill="url(#a)"/><circle cx="45" cy="45" r="22" fill="#7a1f1f"/></svg>`;
+    const { bytes } = await removeBackground(await sharp(Buffer.from(drawn)).png().toBuffer(), "webp");
+    const pixels = await pixelsOf(bytes);
+    const opacityAt = (x: number, y: number) => pixels[(y * 90 + x) * 4 + 3] ?? 0;
+    expect([opacityAt(3, 3), opacityAt(3, 86), opacityAt(86, 45)]).toEqual([0, 0, 0]);
+    expect(opacityAt(45, 45)).toBe(255);
   });
 
   it("makes a thumbnail that is never larger than its source", async () => {

@@ -1,5 +1,5 @@
-import sharp, { type Sharp } from "sharp";
-import { type BlurTransform, blurRegions } from "./blur-regions.ts";
+import sharp, { type Metadata, type Sharp } from "sharp";
+import { type ImageTransform, transformFrames } from "./transform-frames.ts";
 
 export type ImageFormat = "jpeg" | "png" | "webp" | "gif";
 
@@ -17,14 +17,18 @@ export class NotAnImage extends Error {
   }
 }
 
-export type ImageTransform = { type: "resize"; targetWidth?: number | null } | BlurTransform;
 export type ImageOutput = {
   format: ImageFormat;
+  /** 1 to 100, of JPEG and of WebP that is not lossless. */
   quality?: number;
   lossless?: boolean;
+  /** Of GIF and WebP; the other formats hold one picture. */
   maxFrames?: number | null;
   hideMetadata?: boolean;
 };
+
+/** How long each frame of an animation stands, in milliseconds, and how often it runs (0 is for ever). */
+type FrameTiming = { delay?: number[]; loop?: number };
 
 /** The largest edge that an upscale makes, in px. */
 const largestEdge = 8192;
@@ -53,20 +57,26 @@ export async function upscaleImage(bytes: Uint8Array, repeats: number): Promise<
   return finish(larger, { format, quality: 90 });
 }
 
-/** Apply transforms in order and write another format. Refuses with NotAnImage. */
+/**
+ * Apply transforms in order, to every frame of an animation, and write another format. An animation becomes its first
+ * frame in a format that holds one picture. Refuses with NotAnImage.
+ */
 export async function convertImage(
   bytes: Uint8Array,
   output: ImageOutput,
   transforms: readonly ImageTransform[] = [],
 ): Promise<ProcessedImage> {
+  const facts = await reading(() => sharp(bytes).metadata());
   const isAnimatable = output.format === "gif" || output.format === "webp";
-  const { frames } = await readImageFacts(bytes);
-  const pages = isAnimatable ? Math.min(frames, output.maxFrames ?? frames) : 1;
-  let current = bytes;
-  for (const transform of transforms) current = await applyTransform(current, transform, pages);
-  const image = sharp(current, { pages: Math.min(pages, (await readImageFacts(current)).frames) });
-  const oriented = pages > 1 ? image : image.autoOrient();
-  return finish(output.hideMetadata ? oriented : oriented.keepMetadata(), output);
+  const count = isAnimatable
+    ? Math.min(facts.pages ?? 1, Math.max(1, output.maxFrames ?? Number.POSITIVE_INFINITY))
+    : 1;
+  const frames = await reading(() => transformFrames(bytes, count, transforms, !output.hideMetadata));
+  if (frames.length > 1) {
+    return finish(sharp(frames, { join: { animated: true } }), { ...output, ...timingOf(facts, count) });
+  }
+  const image = sharp(frames[0]);
+  return finish(output.hideMetadata ? image : image.keepMetadata(), output);
 }
 
 /** A small copy for lists, as WebP, at most so many px at its longer edge; never enlarged. */
@@ -75,14 +85,11 @@ export async function thumbnail(bytes: Uint8Array, longestEdge: number): Promise
   return finish(small, { format: "webp", quality: 80 });
 }
 
-async function applyTransform(bytes: Uint8Array, transform: ImageTransform, pages: number): Promise<Uint8Array> {
-  if (transform.type === "blur") return reading(() => blurRegions(bytes, transform));
-  if (!transform.targetWidth) return bytes;
-  const resized = sharp(bytes, { pages }).resize({ width: transform.targetWidth }).keepMetadata();
-  return (await reading(() => resized.toBuffer())) as Uint8Array;
+function timingOf({ delay, loop }: Metadata, frames: number): FrameTiming {
+  return { ...(delay && { delay: delay.slice(0, frames) }), ...(loop !== undefined && { loop }) };
 }
 
-async function finish(image: Sharp, output: ImageOutput): Promise<ProcessedImage> {
+async function finish(image: Sharp, output: ImageOutput & FrameTiming): Promise<ProcessedImage> {
   const { data, info } = await reading(() => encode(image, output).toBuffer({ resolveWithObject: true }));
   return {
     bytes: data,
@@ -92,16 +99,20 @@ async function finish(image: Sharp, output: ImageOutput): Promise<ProcessedImage
   };
 }
 
-function encode(image: Sharp, { format, quality = 85, lossless = false }: ImageOutput): Sharp {
+function encode(
+  image: Sharp,
+  { format, quality = 85, lossless = false, delay, loop }: ImageOutput & FrameTiming,
+): Sharp {
+  const timing = { ...(delay && { delay }), ...(loop !== undefined && { loop }) };
   switch (format) {
     case "jpeg":
       return image.flatten({ background: "#ffffff" }).jpeg({ quality });
     case "png":
       return image.png();
     case "webp":
-      return image.webp(lossless ? { lossless } : { quality });
+      return image.webp({ ...(lossless ? { lossless } : { quality }), ...timing });
     case "gif":
-      return image.gif();
+      return image.gif(timing);
   }
 }
 

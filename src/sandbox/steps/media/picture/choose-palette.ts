@@ -1,4 +1,4 @@
-import type { SeededRandom } from "../seeded-random.ts";
+import { type SeededRandom, seededRandom } from "../seeded-random.ts";
 import { mix, turnHue } from "./colour.ts";
 import { countMentions, mentions } from "./mentions.ts";
 import { moods, type Palette } from "./palette.ts";
@@ -13,6 +13,19 @@ const named: readonly [words: string, colour: string][] = [
   ["purple|violet|lilac", "#9a62d8"],
   ["pink|magenta", "#ef6a9c"],
 ];
+
+/** What the choice of a picture depends on. */
+export type PictureWords = { prompt: string; negativePrompt?: string; seed: number };
+
+/** The stream of numbers of a picture; its palette takes the first ones. */
+export function randomOf({ prompt, negativePrompt = "", seed }: PictureWords): SeededRandom {
+  return seededRandom(`${prompt}\u001f${negativePrompt}`, seed);
+}
+
+/** The colours that a picture will have. */
+export function paletteOf(words: PictureWords): Palette {
+  return choosePalette(words.prompt, randomOf(words));
+}
 
 /** The colours that fit the words of a prompt best; the seed decides among equals, and turns the hues a little. */
 export function choosePalette(prompt: string, random: SeededRandom): Palette {

@@ -44,7 +44,8 @@ export function turnHue(colour: string, degrees: number): string {
   ]);
 }
 
-function channelsOf(hex: string): Channels {
+/** Red, green and blue of a hex colour, 0 to 255. */
+export function channelsOf(hex: string): Channels {
   const value = Number.parseInt(hex.slice(1), 16);
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 }
