@@ -36,8 +36,9 @@ const subjects: readonly [words: string, compositions: readonly [Composition, ..
     [stillLife],
   ],
   ["pattern|tile|geometric|mosaic|ornament|arabesque|islamic|symmetry", [crystal, tiling]],
-  ["stained glass|crystal|gem|church|cathedral|low-poly|facet|cathedral|glass", [glass, crystal]],
-  ["logo|poster|icon|minimal|bauhaus|retro|graphic|album|abstract", [arcs, tiling, glass]],
+  ["stained glass|church|cathedral|glass|window|saint", [glass]],
+  ["crystal|gem|low-poly|facet|diamond|ice", [crystal]],
+  ["logo|poster|icon|minimal|bauhaus|retro|graphic|album|abstract", [arcs, tiling]],
   [
     "silk|smoke|wind|music|dream|liquid|hair|energy|flow|motion|speed|dance|dancing|transition|camera|animate|voice",
     [flow],

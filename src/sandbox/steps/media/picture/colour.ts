@@ -11,6 +11,14 @@ export function mix(first: string, second: string, share: number): string {
 export const lighten = (colour: string, share: number) => mix(colour, "#ffffff", share);
 export const darken = (colour: string, share: number) => mix(colour, "#05060f", share);
 
+/** The colour further from grey: 0 leaves it, 1 doubles its strength. */
+export function enrich(colour: string, share: number): string {
+  const [red, green, blue] = channelsOf(colour);
+  const grey = 255 * brightness(colour);
+  const away = (value: number) => value + (value - grey) * share;
+  return hexOf([away(red), away(green), away(blue)]);
+}
+
 /** The colour at a place from 0 to 1 along a row of colours. */
 export function along(colours: readonly [string, ...string[]], place: number): string {
   const position = Math.min(1, Math.max(0, place)) * (colours.length - 1);

@@ -13,17 +13,17 @@ export function tag(name: string, attributes: Attributes, ...inside: readonly st
 }
 
 export const circle = (cx: number, cy: number, r: number, fill: string, more: Attributes = {}) =>
-  tag("circle", { cx, cy, r, fill, ...more });
+  tag("circle", { cx, cy, r, fill, ...asPaint("fill", more) });
 
 export const ellipse = (cx: number, cy: number, rx: number, ry: number, fill: string, more: Attributes = {}) =>
-  tag("ellipse", { cx, cy, rx, ry, fill, ...more });
+  tag("ellipse", { cx, cy, rx, ry, fill, ...asPaint("fill", more) });
 
 export const rect = (x: number, y: number, width: number, height: number, fill: string, more: Attributes = {}) =>
-  tag("rect", { x, y, width, height, fill, ...more });
+  tag("rect", { x, y, width, height, fill, ...asPaint("fill", more) });
 
 /** A filled shape. The outline's numbers are rounded here, so that callers can write them as they come. */
 export const shape = (outline: string, fill: string, more: Attributes = {}) =>
-  tag("path", { d: roundNumbers(outline), fill, ...more });
+  tag("path", { d: roundNumbers(outline), fill, ...asPaint("fill", more) });
 
 /** A stroked line with round ends. */
 export const stroke = (outline: string, colour: string, width: number, more: Attributes = {}) =>
@@ -34,7 +34,7 @@ export const stroke = (outline: string, colour: string, width: number, more: Att
     "stroke-width": width,
     "stroke-linecap": "round",
     "stroke-linejoin": "round",
-    ...more,
+    ...asPaint("stroke", more),
   });
 
 /** Colours with their place (0 to 1) and opacity. */
@@ -67,6 +67,11 @@ export function softLine(points: readonly Point[]): string {
     return `C${[...lead, ...trail, ...to].map(short).join(" ")}`;
   });
   return `M${short(first[0])} ${short(first[1])}${bends.join("")}`;
+}
+
+/** Opacity of the paint alone: with that of the element, the renderer makes a layer of its own for each one. */
+function asPaint(paint: "fill" | "stroke", { opacity, ...more }: Attributes): Attributes {
+  return opacity === undefined ? more : { ...more, [`${paint}-opacity`]: opacity };
 }
 
 function stopOf([offset, colour, opacity]: Stop): string {

@@ -1,4 +1,4 @@
-import { along, mix, turnHue } from "../colour.ts";
+import { along, enrich, mix, turnHue } from "../colour.ts";
 import { type Composition, heightAt, ridge, type Scene } from "../scene.ts";
 import { circle, type Point, radial, rect, straightLine, tag } from "../svg.ts";
 
@@ -10,7 +10,7 @@ export const glass: Composition = (scene) => {
   const lead = mix(palette.ink, "#000000", 0.3);
   const cells = seeds.map((seed) => {
     const corners = cellOf(seed, seeds, width);
-    const colour = turnHue(colourAt(seed), random.between(-26, 26));
+    const colour = enrich(turnHue(colourAt(seed), random.between(-22, 22)), 0.9);
     const lit = random.between(-0.2, 0.16);
     return tag("path", {
       d: `${straightLine(corners)}Z`,
@@ -49,17 +49,21 @@ function hiddenPicture(scene: Scene): (point: Point) => string {
   const [sunX, sunY, size] = [random.between(0.25, 0.75) * width, random.between(240, 430), random.between(110, 170)];
   const lines = [0, 1, 2, 3].map((row) => ridge(scene, 560 + row * 120, 90 - row * 10, 1));
   const sun = mix("#ffe9a6", palette.light, 0.4);
+  // Glass is coloured through and through: deep at the top, warm around the sun.
+  const skies = [
+    palette.layers[2],
+    palette.layers[1],
+    palette.sky[2],
+    mix(palette.sky[2], palette.accent, 0.5),
+  ] as const;
   return ([x, y]) => {
     const row = lines.findLastIndex((line) => y > heightAt(line, Math.min(width, Math.max(0, x))));
-    if (row >= 0) return mix(palette.layers[row] ?? palette.ink, palette.accent, random.next() > 0.86 ? 0.75 : 0.1);
+    const hill = palette.layers[row];
+    if (hill) return mix(hill, palette.accent, random.next() > 0.84 ? 0.8 : 0.06);
     const far = Math.hypot(x - sunX, y - sunY);
-    if (far < size) return mix(sun, palette.accent, (far / size) ** 3 * 0.6);
-    const ray = Math.max(0, 1 - (far - size) / 420);
-    return mix(
-      mix(along(palette.sky, y / 640), palette.layers[0], 0.3),
-      mix(palette.accent, sun, ray),
-      0.12 + ray * 0.6,
-    );
+    if (far < size) return mix(sun, palette.accent, (far / size) ** 3 * 0.4);
+    const ray = Math.max(0, 1 - (far - size) / 300);
+    return mix(along(skies, y / 620), mix(palette.accent, sun, 0.35), ray * 0.85);
   };
 }
 
