@@ -24,7 +24,7 @@ export async function drawPicture(request: PictureRequest): Promise<Uint8Array> 
 }
 
 /** The picture as SVG, drawn in units of a thousandth of its height, so that every size shows the same picture. */
-export function pictureSvg(request: Omit<PictureRequest, "format">): string {
+function pictureSvg(request: Omit<PictureRequest, "format">): string {
   const { prompt, width, height } = request;
   const random = randomOf(request);
   const palette = choosePalette(prompt, random);

@@ -27,6 +27,16 @@ describe("sniffMediaType", () => {
     ["plain text", ascii("hello world, this is no picture")],
     ["an HTML error page", ascii("<!doctype html>")],
     ["another RIFF file", [...ascii("RIFF"), 1, 2, 3, 4, ...ascii("AVI ")]],
+    ["an AVIF picture", [0, 0, 0, 24, ...ascii("ftypavif")]],
+    ["a HEIC picture", [0, 0, 0, 24, ...ascii("ftypheic")]],
+    ["sound in an MP4 container", [0, 0, 0, 24, ...ascii("ftypM4A ")]],
+    ["QuickTime", [0, 0, 0, 24, ...ascii("ftypqt  ")]],
+    [
+      "Matroska, which shares WebM's first bytes",
+      [0x1a, 0x45, 0xdf, 0xa3, 0x8b, 0x42, 0x82, 0x88, ...ascii("matroska")],
+    ],
+    ["an MPEG frame with a forbidden bit rate", [0xff, 0xfb, 0xf0, 0x00]],
+    ["a file that breaks off in its signature", [0x89, ...ascii("PN")]],
     ["an AAC frame, which shares MP3's sync word", [0xff, 0xf1, 0x50, 0x80]],
   ])("does not know %s", (_, bytes) => {
     expect(sniffMediaType(Uint8Array.from(bytes))).toBeUndefined();

@@ -11,6 +11,22 @@ export type SniffedMediaType =
   | "audio/flac"
   | "audio/ogg";
 
+/** Files that are built like MP4 and are none: HEIF and AVIF pictures, sound alone, QuickTime. */
+const otherBrands = new Set([
+  "heic",
+  "heix",
+  "heim",
+  "heis",
+  "hevc",
+  "mif1",
+  "msf1",
+  "avif",
+  "avis",
+  "M4A ",
+  "M4B ",
+  "qt  ",
+]);
+
 /** What a file is, by its first bytes and whatever its name says; `undefined` for anything else. */
 export function sniffMediaType(bytes: Uint8Array): SniffedMediaType | undefined {
   if (startsWith(bytes, [0xff, 0xd8, 0xff])) return "image/jpeg";
@@ -18,8 +34,8 @@ export function sniffMediaType(bytes: Uint8Array): SniffedMediaType | undefined 
   if (text(bytes, 0, 6) === "GIF87a" || text(bytes, 0, 6) === "GIF89a") return "image/gif";
   if (text(bytes, 0, 4) === "RIFF" && text(bytes, 8, 4) === "WEBP") return "image/webp";
   if (text(bytes, 0, 4) === "RIFF" && text(bytes, 8, 4) === "WAVE") return "audio/wav";
-  if (text(bytes, 4, 4) === "ftyp") return "video/mp4";
-  if (startsWith(bytes, [0x1a, 0x45, 0xdf, 0xa3])) return "video/webm";
+  if (text(bytes, 4, 4) === "ftyp" && !otherBrands.has(text(bytes, 8, 4))) return "video/mp4";
+  if (startsWith(bytes, [0x1a, 0x45, 0xdf, 0xa3]) && !text(bytes, 0, 64).includes("matroska")) return "video/webm";
   if (text(bytes, 0, 4) === "fLaC") return "audio/flac";
   if (text(bytes, 0, 4) === "OggS") return "audio/ogg";
   if (text(bytes, 0, 3) === "ID3" || isMp3Frame(bytes)) return "audio/mpeg";
