@@ -1,0 +1,111 @@
+import { Hono } from "hono";
+import { createBlobLinks } from "../blobs/blob-links.ts";
+import { createFaults } from "../faults.ts";
+import type { Services } from "../services.ts";
+import { blobRoutes } from "./blob-routes.ts";
+import { controlRoutes } from "./control-routes.ts";
+import { openToOrigins, preflight } from "./cross-origin.ts";
+import { documentRoutes } from "./document-routes.ts";
+import type { Route } from "./implement.ts";
+import type { Peer, Surroundings } from "./incoming.ts";
+import { meetFault } from "./meet-fault.ts";
+import { problem, problemResponse } from "./problems.ts";
+import { createRateLimit } from "./rate-limit.ts";
+import { recipeRoutes } from "./recipe-routes.ts";
+import { stepRoutes } from "./step-routes.ts";
+import { tagRoutes } from "./tag-routes.ts";
+import { workflowRoutes } from "./workflow-routes.ts";
+
+export type AppOptions = {
+  /** Makes the OpenAPI document that the server answers; asked once. */
+  printDocument: () => unknown;
+  /** Hears of defects; a caller is told no more than that there was one. */
+  onError: (error: unknown) => void;
+};
+
+/** Without a document, and with defects told as warnings of the process. */
+const plain: AppOptions = {
+  printDocument: () => ({}),
+  onError: (error) => process.emitWarning(error instanceof Error ? error : String(error)),
+};
+
+/** Answers requests; rejects with `DroppedConnection` where an armed fault wants no answer. */
+export type App = { fetch(request: Request, peer?: Peer): Promise<Response> };
+
+/** Put all routes together, and what is the same for all of them around. */
+export function createApp(services: Services, { printDocument, onError }: AppOptions = plain): App {
+  const surroundings: Surroundings = {
+    services,
+    rateLimit: createRateLimit(services.clock, services.options.rateLimit),
+    faults: createFaults(),
+    links: createBlobLinks(services.store.meta, services.clock),
+  };
+  const routes = [
+    ...workflowRoutes,
+    ...tagRoutes,
+    ...stepRoutes,
+    ...recipeRoutes,
+    ...blobRoutes,
+    ...controlRoutes,
+    ...documentRoutes(printDocument),
+  ];
+  const router = createRouter(routes, surroundings, onError);
+
+  return {
+    async fetch(request, peer = { isLoopback: true }) {
+      const path = new URL(request.url).pathname;
+      const work = async () => router.fetch(request, { peer });
+      if (path.startsWith("/_sandbox/")) return work();
+      const canFail = path.startsWith("/v2/") && request.method !== "OPTIONS";
+      const fault = canFail ? surroundings.faults.meet(request.method, path) : undefined;
+      return openToOrigins(await (fault ? meetFault(fault, request.signal, work) : work()));
+    },
+  };
+}
+
+type Router = Hono<{ Bindings: { peer: Peer } }>;
+
+function createRouter(routes: readonly Route[], surroundings: Surroundings, onError: (error: unknown) => void): Router {
+  const router: Router = new Hono();
+  for (const [path, atPath] of groupByPath(routes)) {
+    const allowed = methodsOf(atPath);
+    router.all(path.replace(/\{(\w+)\}/g, ":$1"), (context) => {
+      const request = context.req.raw;
+      if (request.method === "OPTIONS" && !path.startsWith("/_sandbox/")) return preflight(request, allowed);
+      const route = findRoute(atPath, request.method);
+      if (!route) {
+        const refused = problem(405, `${request.method} is not offered here; ${allowed.join(", ")} is.`);
+        return problemResponse({ ...refused, headers: { Allow: allowed.join(", ") } });
+      }
+      const url = new URL(request.url);
+      return route.answer({ ...surroundings, request, url, pathParams: context.req.param(), peer: context.env.peer });
+    });
+  }
+  router.notFound((context) => problemResponse(problem(404, `There is nothing at ${context.req.path}.`)));
+  router.onError((error) => {
+    onError(error);
+    return problemResponse(problem(500, "The sandbox failed at this; its log says more."));
+  });
+  return router;
+}
+
+function groupByPath(routes: readonly Route[]): Map<string, Route[]> {
+  const groups = new Map<string, Route[]>();
+  for (const route of routes) {
+    const { path } = route.operation;
+    groups.set(path, [...(groups.get(path) ?? []), route]);
+  }
+  return groups;
+}
+
+/** HEAD is a GET without its body, unless it is an operation of its own. */
+function findRoute(atPath: readonly Route[], method: string): Route | undefined {
+  const own = atPath.find(({ operation }) => operation.method === method);
+  return own ?? (method === "HEAD" ? atPath.find(({ operation }) => operation.method === "GET") : undefined);
+}
+
+function methodsOf(atPath: readonly Route[]): string[] {
+  const methods = new Set<string>(atPath.map(({ operation }) => operation.method));
+  if (methods.has("GET")) methods.add("HEAD");
+  return [...methods, "OPTIONS"];
+}

@@ -1,0 +1,52 @@
+import type { Fault } from "#contract/control-operations.ts";
+import { problem, problemResponse } from "./problems.ts";
+
+/** The connection is to be closed without an answer: the host destroys the socket, a caller in process sees this error. */
+export class DroppedConnection extends Error {
+  constructor() {
+    super("The connection was dropped, as an armed fault wants it.");
+    this.name = "DroppedConnection";
+  }
+}
+
+/** Let a request meet a fault; only `drop-after-commit` lets the work be done. */
+export async function meetFault(
+  kind: Fault["kind"],
+  signal: AbortSignal,
+  work: () => Promise<Response>,
+): Promise<Response> {
+  switch (kind) {
+    case "429": {
+      const refused = problem(429, "Too many requests, as an armed fault wants it.");
+      const limit = { RateLimit: '"fault";r=0;t=1', "RateLimit-Policy": '"fault";q=0;w=1' };
+      return problemResponse({ ...refused, headers: { "Retry-After": "1", ...limit } });
+    }
+    case "500":
+      return problemResponse(problem(500, "The server failed, as an armed fault wants it."));
+    case "502-html":
+      return page(502, "502 Bad Gateway");
+    case "524":
+      return page(524, "524: A timeout occurred");
+    case "hang":
+      await untilGone(signal);
+      throw new DroppedConnection();
+    case "drop":
+      throw new DroppedConnection();
+    case "drop-after-commit":
+      await work();
+      throw new DroppedConnection();
+  }
+}
+
+/** As a proxy before the server would say it. */
+function page(status: number, title: string): Response {
+  const html = `<html>\n<head><title>${title}</title></head>\n<body><center><h1>${title}</h1></center></body>\n</html>\n`;
+  return new Response(html, { status, headers: { "Content-Type": "text/html" } });
+}
+
+function untilGone(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}

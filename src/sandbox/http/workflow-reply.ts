@@ -1,0 +1,13 @@
+import { isTerminal } from "#contract/status.ts";
+import type { WorkflowAnswer } from "../workflows/view.ts";
+
+/** A workflow as an answer: 200 once it is over, or when nothing is to be waited for; 202 while it is running. */
+export function workflowReply(
+  workflow: WorkflowAnswer,
+  { isSettled = false, headers = {} }: { isSettled?: boolean; headers?: Record<string, string> } = {},
+) {
+  const isOver = workflow.status !== "pending" && isTerminal(workflow.status);
+  return isSettled || isOver
+    ? { status: 200 as const, body: workflow, headers }
+    : { status: 202 as const, body: workflow, headers };
+}
