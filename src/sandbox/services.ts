@@ -21,6 +21,8 @@ export type Services = {
   atWork: Set<string>;
   /** Accounts whose work stands still, such as while demo data is made in the past. */
   heldAccounts: Set<number>;
+  /** The only account whose work is taken up, where it is not all of them. */
+  onlyAccount?: number;
   /** Let the loop look for due work soon. */
   wake: () => void;
 };

@@ -27,6 +27,7 @@ export async function seedDemo(services: Services, account: Account): Promise<vo
     options: { ...services.options, speed: 1 },
     atWork: new Set(),
     heldAccounts: new Set(),
+    onlyAccount: account.id,
     wake: () => {},
   };
   services.heldAccounts.add(account.id);

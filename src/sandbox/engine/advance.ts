@@ -18,16 +18,15 @@ export function advance(services: Services, due: DueStep): "run" | "moved" {
     for (;;) {
       const step = live.steps[due.position];
       if (step?.dueAt === undefined || step.dueAt > services.clock.now()) break;
-      if (step.status === "processing" && !isTimedOut(services, step)) return finish(services, live, due, "run");
+      if (step.status === "processing" && !isTimedOut(services, step)) {
+        putWorkflow(services, live);
+        return "run";
+      }
       passPhase(services, live, step, step.dueAt);
     }
-    return finish(services, live, due, "moved");
+    putWorkflow(services, live);
+    return "moved";
   });
-}
-
-function finish<Result>(services: Services, live: LiveWorkflow, due: DueStep, result: Result): Result {
-  putWorkflow(services, live, live.steps[due.position]?.phaseAt ?? due.dueAt);
-  return result;
 }
 
 /** A phase of the step is over. */

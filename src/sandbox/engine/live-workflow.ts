@@ -46,20 +46,16 @@ export function putStep(services: Services, live: LiveWorkflow, step: StoredStep
 }
 
 /** Store the workflow as its steps leave it, and tell who waits for it once that is committed. */
-export function putWorkflow(services: Services, live: LiveWorkflow, at: number): void {
+export function putWorkflow(services: Services, live: LiveWorkflow): void {
   const { workflow, steps } = live;
   const status = rollUp(
     workflow.status,
     steps.map((step) => step.status),
   );
-  const begun = status !== "unassigned" && steps.some((step) => step.startedAt !== undefined);
-  if (status !== workflow.status || (begun && workflow.startedAt === undefined)) {
-    live.workflow = {
-      ...workflow,
-      status,
-      startedAt: workflow.startedAt ?? (begun ? at : undefined),
-      completedAt: workflow.completedAt ?? (isTerminal(status) ? at : undefined),
-    };
+  const startedAt = workflow.startedAt ?? edge(Math.min, steps, (step) => step.startedAt);
+  if (status !== workflow.status || startedAt !== workflow.startedAt) {
+    const completedAt = isTerminal(status) ? edge(Math.max, steps, (step) => step.completedAt) : undefined;
+    live.workflow = { ...workflow, status, startedAt, completedAt };
     services.store.workflows.saveStatus(live.workflow);
   }
   if (!live.isChanged) return;
@@ -67,4 +63,14 @@ export function putWorkflow(services: Services, live: LiveWorkflow, at: number):
     services.changes.announce(workflow.id);
     services.wake();
   });
+}
+
+/** The first or the last of the steps' instants; `undefined` while there is none. */
+function edge(
+  pick: (...instants: number[]) => number,
+  steps: readonly StoredStep[],
+  instantOf: (step: StoredStep) => number | undefined,
+): number | undefined {
+  const instants = steps.flatMap((step) => instantOf(step) ?? []);
+  return instants.length === 0 ? undefined : pick(...instants);
 }

@@ -30,7 +30,7 @@ export async function runStep(services: Services, due: DueStep): Promise<void> {
     const at = current.dueAt ?? services.clock.now();
     if (made.ok) deliver(services, live, current, made.delivery, at);
     else failTry(services, live, current, made.reason, at);
-    putWorkflow(services, live, at);
+    putWorkflow(services, live);
   });
 }
 
@@ -61,7 +61,7 @@ async function work(
   if (items < 1) return { ok: false, reason: "No item could be made ([partial])." };
   const tools: RunTools = {
     items,
-    seed: seedFrom(workflow.id, step.position),
+    seed: seedFrom(workflow.seq, step.position),
     now: step.dueAt ?? services.clock.now(),
     mediaFacts: (source) => services.media.mediaFacts(accountId, source),
     readMedia: (source) => services.media.readMedia(accountId, source),

@@ -13,10 +13,11 @@ export type Started = { moved: number; handlers: Promise<void>[] };
 
 /** Take up what is due and not at work. Returns at once; the handlers go on by themselves. */
 export function startDue(services: Services): Started {
-  const { store, clock, atWork, heldAccounts } = services;
+  const { store, clock, atWork, heldAccounts, onlyAccount } = services;
   const started: Started = { moved: 0, handlers: [] };
   const waiting = store.steps
     .due(clock.now(), batchSize + atWork.size)
+    .filter(({ accountId }) => onlyAccount === undefined || onlyAccount === accountId)
     .filter((due) => !heldAccounts.has(due.accountId) && !atWork.has(keyOf(due)));
   for (const due of waiting) {
     if (atWork.size >= maxAtWork) break;

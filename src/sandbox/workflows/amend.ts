@@ -42,6 +42,6 @@ export function amend(
     if (!plan.ok) return { reason: "insufficient-buzz", ...plan };
     settleDependents(services, live, at);
   }
-  putWorkflow(services, live, at);
+  putWorkflow(services, live);
   return done(undefined);
 }

@@ -16,7 +16,7 @@ export function deleteWorkflow(services: Services, account: Account, workflowId:
       const at = services.clock.now();
       cancelActiveSteps(services, live, "canceled", at);
       live.isChanged = true;
-      putWorkflow(services, live, at);
+      putWorkflow(services, live);
     }
     services.store.workflows.remove(found.value.seq);
     return done(undefined);

@@ -47,7 +47,7 @@ export async function editStep(
     } else {
       services.store.steps.saveTerms(described);
     }
-    putWorkflow(services, live, at);
+    putWorkflow(services, live);
     return done(undefined);
   });
 }

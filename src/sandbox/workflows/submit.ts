@@ -69,7 +69,7 @@ function charge(
   const live = takeUp(services, workflow.seq);
   if (live) {
     settleDependents(services, live, workflow.createdAt);
-    putWorkflow(services, live, workflow.createdAt);
+    putWorkflow(services, live);
   }
   return done({ workflow, existed: false });
 }
