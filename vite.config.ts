@@ -1,9 +1,10 @@
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { hostPlugin } from "./src/host/vite-plugin.ts";
 
 export default defineConfig({
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), hostPlugin()],
   build: { target: "es2023", outDir: "dist", sourcemap: true },
   test: {
     include: ["src/**/*.test.{ts,tsx}"],

@@ -19,7 +19,7 @@ export type Sandbox = {
 };
 
 /** Put a sandbox together. With `running`, work goes on by itself, also what an earlier process left in the middle. */
-export function createSandbox(options: SandboxOptions, appOptions?: AppOptions): Sandbox {
+export function createSandbox(options: SandboxOptions, appOptions?: Partial<AppOptions>): Sandbox {
   const services = createServices(options, createMediaAccess);
   const app = createApp(services, appOptions);
   const loop = options.running ? startLoop(services) : undefined;

@@ -33,7 +33,8 @@ const plain: AppOptions = {
 export type App = { fetch(request: Request, peer?: Peer): Promise<Response> };
 
 /** Put all routes together, and what is the same for all of them around. */
-export function createApp(services: Services, { printDocument, onError }: AppOptions = plain): App {
+export function createApp(services: Services, options: Partial<AppOptions> = {}): App {
+  const { printDocument, onError } = { ...plain, ...options };
   const surroundings: Surroundings = {
     services,
     rateLimit: createRateLimit(services.clock, services.options.rateLimit),

@@ -57,4 +57,5 @@ const titles: Record<number, string> = {
   416: "Range Not Satisfiable",
   429: "Too Many Requests",
   500: "Internal Server Error",
+  502: "Bad Gateway",
 };

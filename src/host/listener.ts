@@ -1,0 +1,25 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import type { Peer } from "#sandbox/http/incoming.ts";
+import { isLoopbackAddress } from "#sandbox/http/loopback.ts";
+import { DroppedConnection } from "#sandbox/http/meet-fault.ts";
+
+export type Answer = (request: Request, peer: Peer) => Promise<Response>;
+
+/** Node's way of being asked, over a function of requests. A connection that is to be dropped is closed without a word. */
+export function listenerOf(answer: Answer): (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void> {
+  return getRequestListener(
+    async (request, { incoming }) => {
+      const { socket } = incoming as IncomingMessage;
+      try {
+        return await answer(request, { isLoopback: isLoopbackAddress(socket.remoteAddress) });
+      } catch (error) {
+        if (!(error instanceof DroppedConnection)) throw error;
+        socket.destroy();
+        return RESPONSE_ALREADY_SENT;
+      }
+    },
+    { overrideGlobalObjects: false },
+  );
+}

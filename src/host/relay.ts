@@ -1,0 +1,83 @@
+import type { Peer } from "#sandbox/http/incoming.ts";
+import { isCausedByForeignPage } from "#sandbox/http/loopback.ts";
+import { problem, problemResponse } from "#sandbox/http/problems.ts";
+
+/** What goes to the upstream of a request's headers: no cookie, and nothing that tells of this machine. */
+const passedOn = ["Authorization", "Accept", "Content-Type", "Range"];
+/** What comes back, besides the headers of these two families. */
+const passedBack =
+  /^(content-type|content-range|accept-ranges|retry-after|ratelimit(-.*)?|x-civitai-.*|x-sandbox-.*)$/i;
+
+/**
+ * Pass requests for `/relay/<origin>/…` on to that origin, so that the dashboard speaks to its own origin only. The
+ * origin has to be among the upstreams, the caller on this machine, and the path one of the API. Nothing is logged or kept.
+ */
+export function createRelay(upstreams: readonly string[]): (request: Request, peer: Peer) => Promise<Response> {
+  return async (request, peer) => {
+    if (!peer.isLoopback) return refuse(403, "The relay answers callers of this machine only.");
+    if (isCausedByForeignPage(request.headers)) {
+      return refuse(403, "The relay answers no request of a page that is not of this machine.");
+    }
+    const target = readTarget(new URL(request.url));
+    if (!target) return refuse(404, "Write /relay/<origin, percent-encoded>/v2/… or …/openapi/….");
+    if (!upstreams.includes(target.origin)) {
+      return refuse(403, `The relay does not pass on to ${target.origin}. Name it in RELAY_UPSTREAMS to let it.`);
+    }
+    return passOn(request, target);
+  };
+}
+
+async function passOn(request: Request, target: URL): Promise<Response> {
+  const headers = new Headers();
+  for (const name of passedOn) {
+    const value = request.headers.get(name);
+    if (value !== null) headers.set(name, value);
+  }
+  try {
+    const { method, body, signal } = request;
+    // A redirect is the dashboard's to follow: the key goes to the named origin only.
+    const sending = { method, headers, signal, redirect: "manual" } as const;
+    const response = await fetch(target, body ? { ...sending, body, duplex: "half" } : sending);
+    return new Response(response.body, { status: response.status, headers: headersBack(response, target) });
+  } catch {
+    return refuse(502, `${target.origin} can't be reached, or it closed the connection.`);
+  }
+}
+
+function headersBack(response: Response, target: URL): Headers {
+  const headers = new Headers({ "Cache-Control": "no-store" });
+  for (const [name, value] of response.headers) if (passedBack.test(name)) headers.set(name, value);
+  const location = response.headers.get("Location");
+  if (location !== null) headers.set("Location", relayed(location, target));
+  return headers;
+}
+
+/** A place at the same upstream is reached through the relay as well; any other is left as it is. */
+function relayed(location: string, target: URL): string {
+  if (!URL.canParse(location, target.href)) return location;
+  const place = new URL(location, target);
+  if (place.origin !== target.origin) return place.href;
+  return `/relay/${encodeURIComponent(place.origin)}${place.pathname}${place.search}`;
+}
+
+/** The address that a path of the relay stands for; `undefined` when it is none of an API. */
+function readTarget({ pathname, search }: URL): URL | undefined {
+  const [, encoded, path] = /^\/relay\/([^/]+)(\/.*)$/.exec(pathname) ?? [];
+  if (encoded === undefined || path === undefined) return undefined;
+  const origin = decode(encoded);
+  if (origin === undefined || !URL.canParse(origin) || new URL(origin).origin !== origin) return undefined;
+  const target = new URL(`${origin}${path}${search}`);
+  return /^\/(v2|openapi)\//.test(target.pathname) ? target : undefined;
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function refuse(status: number, detail: string): Response {
+  return problemResponse(problem(status, detail));
+}

@@ -1,0 +1,63 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createHost, type Host } from "./create-host.ts";
+import { listenerOf } from "./listener.ts";
+import type { Settings } from "./settings.ts";
+
+/** A process that answers. `address` is what a browser opens. */
+export type Serving = { address: string; host: Host; close(): Promise<void> };
+
+/** Open the sandbox and listen. `serveFile` answers what is neither the sandbox's nor the relay's. */
+export async function serve(
+  settings: Settings,
+  serveFile: (request: Request) => Promise<Response> = nothing,
+): Promise<Serving> {
+  const host = await createHost(settings);
+  const server = createServer(listenerOf(async (request, peer) => host.fetch(request, peer) ?? serveFile(request)));
+  try {
+    const port = await listen(server, settings);
+    return { address: addressOf(settings.host, port), host, close: () => close(server, host) };
+  } catch (error) {
+    await host.close();
+    throw error;
+  }
+}
+
+/** Why the process can't listen, in words for the one who started it. */
+export function sayListenError(error: unknown, { port, host }: Settings): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "EADDRINUSE") return `Port ${port} is in use. Set another one: PORT=${port + 1} npm start`;
+  if (code === "EACCES")
+    return `Port ${port} may not be listened on by this user. Set one above 1023: PORT=4321 npm start`;
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") return `This machine has no address "${host}" (HOST).`;
+  return String(error);
+}
+
+function listen(server: Server, { port, host }: Settings): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      server.off("error", reject);
+      // Proven by Node: a server that listens on a port has an address of this kind.
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
+
+/** An address that means every address is opened by the name of this machine. */
+function addressOf(host: string, port: number): string {
+  const name = host === "0.0.0.0" || host === "::" ? "localhost" : host.includes(":") ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}
+
+/** Connections first: nobody waits any more for what the sandbox would still answer. */
+async function close(server: Server, host: Host): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeAllConnections();
+  await closed;
+  await host.close();
+}
+
+async function nothing(): Promise<Response> {
+  return new Response("There is nothing here.\n", { status: 404 });
+}

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { errorsOf } from "#contract/problem.ts";
+
+/** What the process was told by its environment; the README's table says it for people. */
+export type Settings = {
+  port: number;
+  host: string;
+  /** Path of the sandbox's SQLite file. */
+  database: string;
+  /** What a new database holds. */
+  seed: "demo" | "empty";
+  /** 20 = work takes a twentieth of its time. */
+  speed: number;
+  /** Origins that the relay passes on to. */
+  upstreams: string[];
+};
+
+const number = (bounds: z.ZodNumber) =>
+  z
+    .string()
+    .regex(/^\s*\d+(\.\d+)?\s*$/, "Write a number.")
+    .transform(Number)
+    .pipe(bounds);
+
+const origin = z.string().transform((text, context) => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === "/" && url.search === "") return url.origin;
+  context.addIssue(`"${text}" is no origin; write one such as https://orchestration.civitai.com.`);
+  return z.NEVER;
+});
+
+const environmentSchema = z.object({
+  PORT: number(z.number().int().min(0).max(65_535)).default(4321),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  SANDBOX_DATA: z.string().min(1).default(".data/sandbox.db"),
+  SANDBOX_SEED: z.enum(["demo", "empty"]).default("demo"),
+  SANDBOX_SPEED: number(z.number().positive().max(1_000_000)).default(1),
+  RELAY_UPSTREAMS: z
+    .string()
+    .transform((list) => list.split(",").map((item) => item.trim()))
+    .transform((list) => list.filter((item) => item !== ""))
+    .pipe(z.array(origin))
+    .default(["https://orchestration.civitai.com"]),
+});
+
+/** The settings, or what is wrong with which variable, in words for the one who set it. */
+export function readSettings(
+  environment: Readonly<Record<string, string | undefined>>,
+): { ok: true; settings: Settings } | { ok: false; message: string } {
+  const read = environmentSchema.safeParse(environment);
+  if (!read.success) {
+    const faults = Object.entries(errorsOf(read.error.issues)).map(
+      ([name, messages]) => `${name}: ${messages.join(" ")}`,
+    );
+    return { ok: false, message: `The settings are not valid.\n${faults.join("\n")}` };
+  }
+  const { PORT, HOST, SANDBOX_DATA, SANDBOX_SEED, SANDBOX_SPEED, RELAY_UPSTREAMS } = read.data;
+  return {
+    ok: true,
+    settings: {
+      port: PORT,
+      host: HOST,
+      database: SANDBOX_DATA,
+      seed: SANDBOX_SEED,
+      speed: SANDBOX_SPEED,
+      upstreams: RELAY_UPSTREAMS,
+    },
+  };
+}
+
+/** The environment of this process: the only place that reads it. */
+export function processEnvironment(): Readonly<Record<string, string | undefined>> {
+  return process.env;
+}
