@@ -92,7 +92,10 @@ async function perform(sandbox: TestSandbox, ids: string[], one: Act): Promise<v
 function templateOf(one: Extract<Act, { kind: "submit" }>) {
   const { word, quantity, chained, upgradeMode, allowMatureContent, tips } = one;
   const hero = { $type: "imageGen", name: "hero", input: { engine: "flux", prompt: `a fox ${word}`, quantity } };
-  const after = { $type: "echo", input: { message: { $ref: "hero", path: "output.images[0].url" } } };
+  const after = {
+    $type: "promptEnhancement",
+    input: { ecosystem: "flux", prompt: { $ref: "hero", path: "output.images[0].url" } },
+  };
   const steps = chained ? [hero, after] : [hero];
   return { steps, upgradeMode, allowMatureContent, currencies: one.currencies, tips };
 }
