@@ -49,9 +49,22 @@ function settle(services: Services, live: LiveWorkflow, step: StoredStep, at: nu
     case "fails":
       return { ...moveStep(step, "failed", at), reason: runInput.reason, deliveredShare: 0 };
     case "ready": {
-      const seconds = services.steps.get(step.type)?.durationSeconds(runInput.input) ?? 0;
-      const workMs = workMsOf(seconds, readScenario(textsIn(runInput.input)), services.options.speed);
+      const workMs = workMsOf(
+        secondsOf(services, step, runInput.input),
+        readScenario(textsIn(runInput.input)),
+        services.options.speed,
+      );
       return { ...step, workMs, phaseAt: at, dueAt: at + phaseMs("unassigned", workMs) };
     }
+  }
+}
+
+/** How long the work takes at speed 1. A handler that can't say is asked to run at once, and tells then what is wrong. */
+function secondsOf({ steps }: Services, step: StoredStep, input: unknown): number {
+  try {
+    const seconds = steps.get(step.type)?.durationSeconds(input) ?? 0;
+    return Number.isFinite(seconds) ? seconds : 0;
+  } catch {
+    return 0;
   }
 }
