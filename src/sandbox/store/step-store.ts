@@ -1,6 +1,7 @@
 import type { Status } from "#contract/status.ts";
 import type { Priority } from "#contract/step.ts";
 import type { Database } from "./database.ts";
+import { type StepRow, toStep } from "./step-row.ts";
 
 /** What a step was submitted with beside its input. */
 export type StepTerms = { priority: Priority; timeout?: string; retries: number };
@@ -65,30 +66,6 @@ export type StepStore = {
   due(now: number, limit: number): DueStep[];
   /** The instant after `now` at which the next step is due. */
   nextDueAfter(now: number): number | undefined;
-};
-
-type StepRow = {
-  workflow_seq: number;
-  position: number;
-  name: string;
-  type: string;
-  terms: string;
-  metadata: string;
-  input: string;
-  price: string;
-  item_count: number;
-  edits: number;
-  status: Status;
-  attempt: number;
-  phase_at: number;
-  due_at: number | null;
-  work_ms: number | null;
-  started_at: number | null;
-  completed_at: number | null;
-  delivered_share: number;
-  undelivered: string | null;
-  output: string | null;
-  reason: string | null;
 };
 
 export function createStepStore(database: Database): StepStore {
@@ -157,31 +134,5 @@ function termsOf({ terms, metadata, input, price }: StoredStep) {
     metadata: JSON.stringify(metadata),
     input: JSON.stringify(input ?? null),
     price: JSON.stringify(price),
-  };
-}
-
-function toStep(row: StepRow): StoredStep {
-  return {
-    workflowSeq: row.workflow_seq,
-    position: row.position,
-    name: row.name,
-    type: row.type,
-    terms: JSON.parse(row.terms),
-    metadata: JSON.parse(row.metadata),
-    input: JSON.parse(row.input),
-    price: JSON.parse(row.price),
-    itemCount: row.item_count,
-    edits: row.edits,
-    status: row.status,
-    attempt: row.attempt,
-    phaseAt: row.phase_at,
-    dueAt: row.due_at ?? undefined,
-    workMs: row.work_ms ?? undefined,
-    startedAt: row.started_at ?? undefined,
-    completedAt: row.completed_at ?? undefined,
-    deliveredShare: row.delivered_share,
-    undelivered: row.undelivered === null ? [] : JSON.parse(row.undelivered),
-    output: row.output === null ? undefined : JSON.parse(row.output),
-    reason: row.reason ?? undefined,
   };
 }

@@ -6,6 +6,7 @@ import type { UpgradeMode } from "#contract/workflow.ts";
 import type { Database } from "./database.ts";
 import { searchTextOf } from "./search-text.ts";
 import { createTagIndex } from "./tag-index.ts";
+import { selectWorkflow, toWorkflow, type WorkflowRow } from "./workflow-row.ts";
 import { createWorkflowSearch, type WorkflowFilter } from "./workflow-search.ts";
 
 /** What a workflow was submitted with and keeps for good. */
@@ -138,43 +139,4 @@ export function createWorkflowStore(database: Database): WorkflowStore {
       bySeqs.all({ seqs: JSON.stringify(search(accountId, filter)) }).flatMap((row) => toWorkflow(row) ?? []),
     count: (accountId) => count.get({ accountId })?.count ?? 0,
   };
-}
-
-type WorkflowRow = {
-  seq: number;
-  id: string;
-  account_id: number;
-  status: Status;
-  created_at: number;
-  external_id: string | null;
-  terms: string;
-  allow_mature: number;
-  metadata: string;
-  tags: string;
-  started_at: number | null;
-  completed_at: number | null;
-};
-
-const selectWorkflow = `
-  SELECT workflow.seq, workflow.id, workflow.account_id, workflow.status, workflow.created_at, workflow.external_id,
-    document.terms, document.allow_mature, document.metadata, document.tags, document.started_at, document.completed_at
-  FROM workflow JOIN workflow_document AS document ON document.seq = workflow.seq`;
-
-function toWorkflow(row: WorkflowRow | undefined): StoredWorkflow | undefined {
-  return (
-    row && {
-      seq: row.seq,
-      id: row.id,
-      accountId: row.account_id,
-      status: row.status,
-      createdAt: row.created_at,
-      startedAt: row.started_at ?? undefined,
-      completedAt: row.completed_at ?? undefined,
-      externalId: row.external_id ?? undefined,
-      terms: JSON.parse(row.terms),
-      allowMatureContent: row.allow_mature === 1,
-      metadata: JSON.parse(row.metadata),
-      tags: JSON.parse(row.tags),
-    }
-  );
 }
