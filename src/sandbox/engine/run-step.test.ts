@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type StepResult, stepHandler } from "../steps/step-handler.ts";
+import { type StepHandler, type StepResult, stepHandler } from "../steps/step-handler.ts";
 import { getWorkflow } from "../workflows/get.ts";
 import { openView, sandboxForTests } from "../workflows/sandbox-for-tests.ts";
 import { updateWorkflow } from "../workflows/update.ts";
@@ -77,9 +77,23 @@ describe("runStep", () => {
     expect(services.atWork.size).toBe(0);
     expect(read(id ?? "")).toMatchObject({ status: "failed", steps: [{ reason: "The step broke: no ink" }] });
   });
+
+  it("fails a step whose files can't be stored, keeps none of them and refunds it", async () => {
+    const { services, submit, idle, read, balances } = sandboxForHandler(async (_, tools) => {
+      const content = { kind: "bytes", bytes: new Uint8Array(1) } as const;
+      tools.addBlob({ medium: "image", mediaType: "image/png", content });
+      tools.addBlob({ medium: "image", mediaType: "image/png", content, width: Number.NaN });
+      return success("two files");
+    });
+    const { id } = await submit({ steps: [{ $type: "echo", input: { message: "hi" } }] });
+    await idle();
+    expect(read(id ?? "")).toMatchObject({ status: "failed", steps: [{ reason: expect.stringContaining("width") }] });
+    expect(services.store.blobs.ofWorkflows([1])).toEqual([]);
+    expect(balances().blue).toBe(500);
+  });
 });
 
-function sandboxForHandler(run: () => Promise<StepResult>) {
+function sandboxForHandler(run: StepHandler["run"]) {
   const sandbox = aSlowSandbox();
   const echo = sandbox.services.steps.get("echo");
   if (!echo) throw new Error("There is no echo.");

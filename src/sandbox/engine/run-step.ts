@@ -23,6 +23,15 @@ export async function runStep(services: Services, due: DueStep): Promise<void> {
   const step = before?.steps[due.position];
   if (!before || step?.status !== "processing") return;
   const made = await make(services, before, step);
+  try {
+    takeIn(services, due, step, made);
+  } catch (error) {
+    // What was made can't be stored: a defect of its handler, which ends the step and not the sandbox.
+    takeIn(services, due, step, { ok: false, reason: broken(error) });
+  }
+}
+
+function takeIn(services: Services, due: DueStep, step: StoredStep, made: Made): void {
   services.store.transaction(() => {
     const live = takeUp(services, due.workflowSeq);
     const current = live?.steps[due.position];
@@ -79,8 +88,12 @@ async function work(
     return { ok: true, delivery: { output: result.output, blobs, items, rating, blocked: scenario.blocked } };
   } catch (error) {
     // A defect of one handler ends its step; the other work of the sandbox goes on.
-    return { ok: false, reason: `The step broke: ${error instanceof Error ? error.message : String(error)}` };
+    return { ok: false, reason: broken(error) };
   }
+}
+
+function broken(error: unknown): string {
+  return `The step broke: ${error instanceof Error ? error.message : String(error)}`;
 }
 
 function failureOf(scenario: Scenario, { attempt }: StoredStep): string | undefined {
