@@ -123,7 +123,11 @@ describe("running a workflow", () => {
     await sandbox.pass(4);
     expect(read(sandbox, id)).toMatchObject({
       status: "preparing",
-      steps: [{ jobs: [{ queuePosition: { support: "available", precedingJobs: 5 } }] }],
+      steps: [
+        {
+          jobs: [{ queuePosition: { support: "available", precedingJobs: 11, startAt: "2026-01-01T00:00:15.000Z" } }],
+        },
+      ],
     });
   });
 });

@@ -24,6 +24,18 @@ export function phaseMs(status: Status, workMs: number): number {
   return Math.round(workMs * (phaseShares[status] ?? 0));
 }
 
+/** When a step that is ready and not yet processed will be, if nothing comes between; `undefined` for any other. */
+export function processingStartOf({ status, dueAt, workMs = 0 }: StoredStep): number | undefined {
+  const ahead: Partial<Record<Status, readonly Status[]>> = {
+    unassigned: ["preparing", "scheduled"],
+    preparing: ["scheduled"],
+    scheduled: [],
+  };
+  const phases = ahead[status];
+  if (dueAt === undefined || !phases) return undefined;
+  return phases.reduce((instant, phase) => instant + phaseMs(phase, workMs), dueAt);
+}
+
 /**
  * How long a step may be processed, in milliseconds of the clock. The speed divides it like the work itself, so that
  * a workflow ends the same way at every speed. `undefined` without a timeout.

@@ -1,11 +1,11 @@
 import type { z } from "zod";
 import { isMature } from "#contract/mature.ts";
 import { isTerminal } from "#contract/status.ts";
-import type { jobSchema, stepSchema } from "#contract/step.ts";
+import type { jobSchema, queuePositionSchema, stepSchema } from "#contract/step.ts";
 import { toIso } from "../clock.ts";
 import { jobIdOf } from "../engine/ids.ts";
 import { blobFacts, mapBlobs } from "../engine/map-blobs.ts";
-import { progressOf } from "../engine/timing.ts";
+import { processingStartOf, progressOf } from "../engine/timing.ts";
 import { internalBlobId } from "../media-access.ts";
 import type { StoredBlob } from "../store/blob-store.ts";
 import type { StoredStep } from "../store/step-store.ts";
@@ -58,7 +58,9 @@ function presentJob(
     status: undelivered ? "failed" : step.status,
     ...(step.startedAt === undefined ? {} : { startedAt: toIso(step.startedAt) }),
     ...(step.completedAt === undefined ? {} : { completedAt: toIso(step.completedAt) }),
-    ...(isTerminal(step.status) || step.status === "processing" ? {} : { queuePosition: queuePosition(step, now) }),
+    ...(isTerminal(step.status) || step.status === "processing"
+      ? {}
+      : { queuePosition: queuePosition(workflowId, step, now) }),
     cost: step.price.base,
     estimatedProgressRate: progress,
     ...(reason === undefined ? {} : { reason }),
@@ -67,10 +69,13 @@ function presentJob(
 }
 
 /** Where a job waits: about one job a second goes ahead of it. A step that waits for another one has no place yet. */
-function queuePosition(step: StoredStep, now: number) {
-  if (step.dueAt === undefined) return { support: "available" as const, precedingJobs: 0 };
-  const waitMs = Math.max(0, step.dueAt - now);
-  return { support: "available" as const, precedingJobs: Math.floor(waitMs / 1000), startAt: toIso(step.dueAt) };
+function queuePosition(workflowId: string | null, step: StoredStep, now: number): z.input<typeof queuePositionSchema> {
+  // A whatif would start at once: clients read `available` as "ready" (facts 3.2).
+  if (workflowId === null) return { support: "available", precedingJobs: 0 };
+  const startAt = processingStartOf(step);
+  if (startAt === undefined) return { support: "unavailable" };
+  const precedingJobs = Math.max(0, Math.floor((startAt - now) / 1000));
+  return { support: "available", precedingJobs, startAt: toIso(startAt) };
 }
 
 /** The output with everything about its files filled in, and with links where they may be seen. */
