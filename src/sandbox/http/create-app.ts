@@ -52,16 +52,28 @@ export function createApp(services: Services, options: Partial<AppOptions> = {})
   ];
   const router = createRouter(routes, surroundings, onError);
 
+  // A Request that nobody holds is collected, and with it the news that its caller has gone away.
+  const inFlight = new Set<Request>();
+
   return {
     async fetch(request, peer = { isLoopback: true }) {
-      const path = new URL(request.url).pathname;
-      const work = async () => router.fetch(request, { peer });
-      if (path.startsWith("/_sandbox/")) return work();
-      const canFail = path.startsWith("/v2/") && request.method !== "OPTIONS";
-      const fault = canFail ? surroundings.faults.meet(request.method, path) : undefined;
-      return openToOrigins(await (fault ? meetFault(fault, request.signal, work) : work()));
+      inFlight.add(request);
+      try {
+        return await answer(request, peer);
+      } finally {
+        inFlight.delete(request);
+      }
     },
   };
+
+  async function answer(request: Request, peer: Peer): Promise<Response> {
+    const path = new URL(request.url).pathname;
+    const work = async () => router.fetch(request, { peer });
+    if (path.startsWith("/_sandbox/")) return work();
+    const canFail = path.startsWith("/v2/") && request.method !== "OPTIONS";
+    const fault = canFail ? surroundings.faults.meet(request.method, path) : undefined;
+    return openToOrigins(await (fault ? meetFault(fault, request.signal, work) : work()));
+  }
 }
 
 type Router = Hono<{ Bindings: { peer: Peer } }>;
@@ -83,8 +95,9 @@ function createRouter(routes: readonly Route[], surroundings: Surroundings, onEr
     });
   }
   router.notFound((context) => problemResponse(problem(404, `There is nothing at ${context.req.path}.`)));
-  router.onError((error) => {
-    onError(error);
+  router.onError((error, context) => {
+    // Who goes away in the middle of a body is no defect.
+    if (!context.req.raw.signal.aborted) onError(error);
     return problemResponse(problem(500, "The sandbox failed at this; its log says more."));
   });
   return router;
