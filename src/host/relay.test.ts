@@ -1,0 +1,134 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { workflowBlobs, workflowSchema } from "#contract/workflow.ts";
+import { createRelay } from "./relay.ts";
+import { type Serving, serve } from "./serve.ts";
+import { readSettings } from "./settings.ts";
+
+/*
+ * A second sandbox is the upstream; what it can't show, a bare server does.
+ */
+const here = { isLoopback: true };
+let upstream: Serving;
+
+beforeEach(async () => {
+  upstream = await serve(
+    settingsOf({ PORT: "0", SANDBOX_DATA: ":memory:", SANDBOX_SEED: "empty", SANDBOX_SPEED: "100" }),
+  );
+});
+
+afterEach(() => upstream.close());
+
+function settingsOf(environment: Record<string, string>) {
+  const read = readSettings(environment);
+  if (!read.ok) throw new Error(read.message);
+  return read.settings;
+}
+
+function ask(path: string, init: RequestInit = {}, peer = here, origin = upstream.address) {
+  const url = `http://127.0.0.1:4321/relay/${encodeURIComponent(origin)}${path}`;
+  return createRelay([upstream.address])(new Request(url, init), peer);
+}
+
+const bearer = { Authorization: "Bearer sandbox_relay" };
+const submit = (query: string) =>
+  ask(`/v2/consumer/workflows?${query}`, {
+    method: "POST",
+    headers: { ...bearer, "Content-Type": "application/json" },
+    body: JSON.stringify({
+      steps: [{ $type: "imageGen", input: { engine: "flux", prompt: "a fox", width: 64, height: 64 } }],
+    }),
+  });
+
+describe("the relay", () => {
+  it("passes method, query, body, key and price on and back", async () => {
+    const quote = await submit("whatif=true");
+    expect(quote.status).toBe(200);
+    expect(quote.headers.get("X-Civitai-Cost-Total")).toBe("10");
+    expect(quote.headers.get("RateLimit")).toContain("r=");
+    expect(quote.headers.get("Content-Type")).toBe("application/json");
+    expect(await quote.json()).toMatchObject({ id: null, cost: { total: 10 } });
+  });
+
+  it("passes refusals back as they are", async () => {
+    const refused = await ask("/v2/consumer/workflows");
+    expect(refused.status).toBe(401);
+    expect(await refused.json()).toMatchObject({ title: "Unauthorized" });
+  });
+
+  it("leads a redirect of the upstream back through itself", async () => {
+    const workflow = workflowSchema.parse(await (await submit("wait=20")).json());
+    const url = new URL(workflowBlobs(workflow)[0]?.blob.url ?? "");
+    const redirect = await ask(`${url.pathname}${url.search}`);
+    expect(redirect.status).toBe(308);
+    const location = redirect.headers.get("Location") ?? "";
+    expect(location).toMatch(/^\/relay\/http%3A%2F%2F127\.0\.0\.1%3A\d+\/v2\/consumer\/blobs\/content\//);
+    const content = await createRelay([upstream.address])(
+      new Request(new URL(location, "http://127.0.0.1:4321")),
+      here,
+    );
+    expect(content.headers.get("Content-Type")).toBe("image/jpeg");
+  });
+
+  it("502: says that an upstream can't be reached", async () => {
+    const { address } = upstream;
+    await upstream.host.fetch(
+      new Request(`${address}/_sandbox/faults`, {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ kind: "drop" }),
+      }),
+      here,
+    );
+    const answer = await ask("/v2/consumer/workflows", { headers: bearer });
+    expect(answer.status).toBe(502);
+    expect(await answer.json()).toMatchObject({ status: 502, title: "Bad Gateway" });
+  });
+
+  it("403: passes on to the origins that were named at start only", async () => {
+    const answer = await ask("/v2/consumer/workflows", {}, here, "https://evil.example");
+    expect(answer.status).toBe(403);
+    expect(await answer.text()).toContain("RELAY_UPSTREAMS");
+  });
+
+  it.each([
+    ["callers of other machines", {}, { isLoopback: false }],
+    ["pages of other sites", { Origin: "https://evil.example" }, here],
+    ["names that were made to point here", { Host: "evil.example" }, here],
+  ])("403: refuses %s", async (_, headers, peer) => {
+    expect((await ask("/v2/consumer/workflows", { headers: headers as never }, peer)).status).toBe(403);
+  });
+
+  it.each(["/_sandbox/faults", "/", "/v2/../_sandbox/faults", "/v2/%2e%2e/_sandbox/faults"])(
+    "404: passes no path on that is none of the API: %s",
+    async (path) => {
+      expect((await ask(path)).status).toBe(404);
+    },
+  );
+
+  it("404: takes an origin and nothing more as the upstream", async () => {
+    expect((await ask("/v2/consumer/workflows", {}, here, `${upstream.address}/v2`)).status).toBe(404);
+    expect((await ask("/v2/consumer/workflows", {}, here, "%E0%A4%A")).status).toBe(404);
+  });
+
+  it("tells the upstream nothing of this machine, and sends no cookie either way", async () => {
+    let heard: Record<string, unknown> = {};
+    const server = createServer((incoming, outgoing) => {
+      heard = incoming.headers;
+      outgoing.setHeader("Set-Cookie", "a=b").setHeader("Server", "x").setHeader("Retry-After", "3").end("{}");
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const url = `http://127.0.0.1:4321/relay/${encodeURIComponent(origin)}/v2/x`;
+    const headers = { ...bearer, Cookie: "secret=1", "X-Forwarded-For": "10.0.0.1", Referer: "http://127.0.0.1:4321/" };
+    const answer = await createRelay([origin])(new Request(url, { headers }), here);
+    server.closeAllConnections();
+    server.close();
+    expect(heard).toMatchObject({ authorization: "Bearer sandbox_relay" });
+    for (const name of ["cookie", "x-forwarded-for", "referer", "origin"]) expect(heard).not.toHaveProperty(name);
+    expect(answer.headers.get("Set-Cookie")).toBeNull();
+    expect(answer.headers.get("Server")).toBeNull();
+    expect(answer.headers.get("Retry-After")).toBe("3");
+  });
+});

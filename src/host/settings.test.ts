@@ -1,0 +1,65 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { readSettings } from "./settings.ts";
+
+describe("readSettings", () => {
+  it("has a default for everything", () => {
+    expect(readSettings({})).toEqual({
+      ok: true,
+      settings: {
+        port: 4321,
+        host: "127.0.0.1",
+        database: ".data/sandbox.db",
+        seed: "demo",
+        speed: 1,
+        upstreams: ["https://orchestration.civitai.com"],
+      },
+    });
+  });
+
+  it("reads what is set", () => {
+    const read = readSettings({
+      PORT: "0",
+      HOST: "0.0.0.0",
+      SANDBOX_DATA: "/tmp/other.db",
+      SANDBOX_SEED: "empty",
+      SANDBOX_SPEED: "2.5",
+      RELAY_UPSTREAMS: "https://one.example, http://127.0.0.1:9/,",
+    });
+    expect(read).toEqual({
+      ok: true,
+      settings: {
+        port: 0,
+        host: "0.0.0.0",
+        database: "/tmp/other.db",
+        seed: "empty",
+        speed: 2.5,
+        upstreams: ["https://one.example", "http://127.0.0.1:9"],
+      },
+    });
+  });
+
+  it.each([
+    ["PORT", "http"],
+    ["PORT", "70000"],
+    ["PORT", ""],
+    ["SANDBOX_SEED", "full"],
+    ["SANDBOX_SPEED", "0"],
+    ["RELAY_UPSTREAMS", "orchestration.civitai.com"],
+    ["RELAY_UPSTREAMS", "https://one.example/v2"],
+  ])("refuses %s=%s and names it", (name, value) => {
+    const read = readSettings({ [name]: value });
+    expect(read).toMatchObject({ ok: false, message: expect.stringContaining(name) });
+  });
+
+  it("has the defaults that the README tells", () => {
+    const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+    const told = Object.fromEntries(
+      Array.from(
+        readme.matchAll(/^\| `(PORT|HOST|SANDBOX_DATA|SANDBOX_SEED|SANDBOX_SPEED|RELAY_UPSTREAMS)` \| `([^`]*)`/gm),
+      ).map(([, name, value]) => [name, value]),
+    );
+    expect(Object.keys(told)).toHaveLength(6);
+    expect(readSettings(told)).toEqual(readSettings({}));
+  });
+});
