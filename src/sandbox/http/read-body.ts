@@ -1,8 +1,11 @@
 import type { Body } from "#contract/operation.ts";
-import { type ProblemReply, problem } from "./problems.ts";
+import { findJsonFault } from "./find-json-fault.ts";
+import { invalidRequest, type ProblemReply, problem } from "./problems.ts";
 
 /** JSON may carry media as data URLs, so it may be long. */
 const maxJsonBytes = 100 * 1024 * 1024;
+/** As .NET's reader has it. What goes deeper than this is no work for anybody, but exhausts whoever walks through it. */
+const maxJsonDepth = 64;
 
 type Read<Value> = { ok: true; value: Value } | { ok: false; reply: ProblemReply };
 
@@ -18,12 +21,28 @@ export async function readJson(
   }
   const read = await readBytes(request, maxJsonBytes);
   if (!read.ok) return read;
+  const parsed = parse(new TextDecoder().decode(read.value));
+  if (!parsed.ok || !isDeeper(parsed.value, maxJsonDepth)) return parsed;
+  return refuseText(`The body is nested more than ${maxJsonDepth} levels deep.`);
+}
+
+function parse(text: string): Read<unknown> {
   try {
-    return { ok: true, value: JSON.parse(new TextDecoder().decode(read.value)) };
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return { ok: false, reply: problem(400, `The body is no JSON: ${why}`, { errors: { "": [why] } }) };
+    return { ok: true, value: JSON.parse(text) };
+  } catch {
+    const { line, column } = findJsonFault(text) ?? { line: 1, column: 1 };
+    return refuseText(`The body is no JSON: it goes wrong at line ${line}, column ${column}.`);
   }
+}
+
+function refuseText(detail: string): { ok: false; reply: ProblemReply } {
+  return { ok: false, reply: invalidRequest(detail, { "": [detail] }) };
+}
+
+/** Whether lists and objects are nested in more than so many levels; looks no deeper than that. */
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return levels === 0 || Object.values(value).some((item) => isDeeper(item, levels - 1));
 }
 
 /** The body as bytes; refused once it is longer than may be, whatever its Content-Length said. */
