@@ -45,6 +45,8 @@ describe("readSettings", () => {
     ["PORT", ""],
     ["SANDBOX_SEED", "full"],
     ["SANDBOX_SPEED", "0"],
+    ["SANDBOX_DIALECT", "hosted"],
+    ["SANDBOX_CONTRACT", "openapi.json"],
     ["RELAY_UPSTREAMS", "orchestration.civitai.com"],
     ["RELAY_UPSTREAMS", "https://one.example/v2"],
   ])("refuses %s=%s and names it", (name, value) => {

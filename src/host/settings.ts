@@ -29,12 +29,18 @@ const origin = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+/** A setting of later versions: better refused than passed over. */
+const notOffered = (name: string, offered: string) =>
+  z.literal(["", offered], { error: `This version does not offer ${name} yet; start without it.` }).optional();
+
 const environmentSchema = z.object({
   PORT: number(z.number().int().min(0).max(65_535)).default(4321),
   HOST: z.string().min(1).default("127.0.0.1"),
   SANDBOX_DATA: z.string().min(1).default(".data/sandbox.db"),
   SANDBOX_SEED: z.enum(["demo", "empty"]).default("demo"),
   SANDBOX_SPEED: number(z.number().positive().max(1_000_000)).default(1),
+  SANDBOX_CONTRACT: notOffered("step types of another document", ""),
+  SANDBOX_DIALECT: notOffered("the hosted dialect", "guide"),
   RELAY_UPSTREAMS: z
     .string()
     .transform((list) => list.split(",").map((item) => item.trim()))

@@ -10,6 +10,8 @@ export function hostPlugin(): Plugin {
     name: "baton-host",
     // Tests open sandboxes of their own.
     apply: (_, { mode }) => mode !== "test",
+    // The database changes with every request; nothing is to be drawn anew for that.
+    config: () => ({ server: { watch: { ignored: ["**/.data/**"] } } }),
     configureServer: addHost,
     configurePreviewServer: addHost,
   };
