@@ -16,6 +16,7 @@ export type Host = {
   /** Answers what is said to the sandbox or the relay; `undefined` for any other path. */
   fetch(request: Request, peer: Peer): Promise<Response> | undefined;
   sandbox: Sandbox;
+  /** Wait for the answers that are on their way, and close the database. Close the connections before: they end all waits. */
   close(): Promise<void>;
 };
 
@@ -31,14 +32,29 @@ export async function createHost({ database, speed, seed, upstreams }: Settings)
   );
   await fillNew(sandbox.services, seed);
   const relay = createRelay(upstreams);
+  const onTheWay = new Set<Promise<Response>>();
+
+  function answer(request: Request, peer: Peer): Promise<Response> | undefined {
+    const { pathname } = new URL(request.url);
+    if (/^\/(v2|openapi|_sandbox)\//.test(pathname)) return sandbox.fetch(request, peer);
+    return pathname.startsWith("/relay/") ? relay(request, peer) : undefined;
+  }
+
   return {
     fetch(request, peer) {
-      const { pathname } = new URL(request.url);
-      if (/^\/(v2|openapi|_sandbox)\//.test(pathname)) return sandbox.fetch(request, peer);
-      return pathname.startsWith("/relay/") ? relay(request, peer) : undefined;
+      const response = answer(request, peer);
+      if (response) {
+        const forget = () => onTheWay.delete(response);
+        onTheWay.add(response);
+        response.then(forget, forget);
+      }
+      return response;
     },
     sandbox,
-    close: () => sandbox.close(),
+    async close() {
+      await Promise.allSettled(onTheWay);
+      await sandbox.close();
+    },
   };
 }
 

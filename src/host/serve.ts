@@ -7,18 +7,26 @@ import type { Settings } from "./settings.ts";
 /** A process that answers. `address` is what a browser opens. */
 export type Serving = { address: string; host: Host; close(): Promise<void> };
 
-/** Open the sandbox and listen. `serveFile` answers what is neither the sandbox's nor the relay's. */
+/**
+ * Listen and open the sandbox. `serveFile` answers what is neither the sandbox's nor the relay's. The port comes first:
+ * where another process holds it, that process most likely works on the same database.
+ */
 export async function serve(
   settings: Settings,
   serveFile: (request: Request) => Promise<Response> = nothing,
 ): Promise<Serving> {
-  const host = await createHost(settings);
-  const server = createServer(listenerOf(async (request, peer) => host.fetch(request, peer) ?? serveFile(request)));
+  const server = createServer();
+  const port = await listen(server, settings);
+  const opening = createHost(settings);
+  server.on(
+    "request",
+    listenerOf(async (request, peer) => (await opening).fetch(request, peer) ?? serveFile(request)),
+  );
   try {
-    const port = await listen(server, settings);
+    const host = await opening;
     return { address: addressOf(settings.host, port), host, close: () => close(server, host) };
   } catch (error) {
-    await host.close();
+    await stopListening(server);
     throw error;
   }
 }
@@ -52,10 +60,14 @@ function addressOf(host: string, port: number): string {
 
 /** Connections first: nobody waits any more for what the sandbox would still answer. */
 async function close(server: Server, host: Host): Promise<void> {
+  await stopListening(server);
+  await host.close();
+}
+
+async function stopListening(server: Server): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeAllConnections();
   await closed;
-  await host.close();
 }
 
 async function nothing(): Promise<Response> {
