@@ -9,9 +9,12 @@ type Middleware = {
   close(): Promise<void>;
 };
 
+/** Its own database: `npm start` may be running beside, and work goes on in one process only. */
+const ownDefaults = { SANDBOX_DATA: ".data/dev.db" };
+
 /** The host as a part of another server: what is neither the sandbox's nor the relay's goes on to `next`. */
 export async function openMiddleware(): Promise<Middleware | { ok: false; message: string }> {
-  const read = readSettings(processEnvironment());
+  const read = readSettings({ ...ownDefaults, ...processEnvironment() });
   if (!read.ok) return read;
   const host = await createHost(read.settings);
   const listener = listenerOf(

@@ -71,6 +71,12 @@ describe("the relay", () => {
     expect(content.headers.get("Content-Type")).toBe("image/jpeg");
   });
 
+  it("lets a page of the upstream do nothing under our origin", async () => {
+    const { headers } = await ask("/v2/consumer/workflows", { headers: bearer });
+    expect(headers.get("Content-Security-Policy")).toBe("default-src 'none'; sandbox");
+    expect(headers.get("X-Content-Type-Options")).toBe("nosniff");
+  });
+
   it("502: says that an upstream can't be reached", async () => {
     const { address } = upstream;
     await upstream.host.fetch(

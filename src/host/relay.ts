@@ -6,7 +6,13 @@ import { problem, problemResponse } from "#sandbox/http/problems.ts";
 const passedOn = ["Authorization", "Accept", "Content-Type", "Range"];
 /** What comes back, besides the headers of these two families. */
 const passedBack =
-  /^(content-type|content-range|accept-ranges|retry-after|ratelimit(-.*)?|x-civitai-.*|x-sandbox-.*)$/i;
+  /^(content-type|content-range|content-disposition|accept-ranges|retry-after|ratelimit(-.*)?|x-civitai-.*|x-sandbox-.*|x-nsfw-level)$/i;
+/** What a stranger sends stands under our own origin here: it is what it says to be, and opened as a page it can do nothing. */
+const harmless = {
+  "Cache-Control": "no-store",
+  "Content-Security-Policy": "default-src 'none'; sandbox",
+  "X-Content-Type-Options": "nosniff",
+};
 
 /**
  * Pass requests for `/relay/<origin>/…` on to that origin, so that the dashboard speaks to its own origin only. The
@@ -45,7 +51,7 @@ async function passOn(request: Request, target: URL): Promise<Response> {
 }
 
 function headersBack(response: Response, target: URL): Headers {
-  const headers = new Headers({ "Cache-Control": "no-store" });
+  const headers = new Headers(harmless);
   for (const [name, value] of response.headers) if (passedBack.test(name)) headers.set(name, value);
   const location = response.headers.get("Location");
   if (location !== null) headers.set("Location", relayed(location, target));

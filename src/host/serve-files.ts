@@ -21,25 +21,32 @@ const mediaTypes: Record<string, string> = {
 const compressible = /^(text\/|application\/(json|manifest\+json)|image\/svg)/;
 
 /*
- * Scripts and requests stay on our own origin. Media may come from the files' own hosts. Style elements are made by
- * components at run time, so inline styles are allowed; they can't reach out either.
+ * Scripts and requests stay on our own origin. Media may come from the files' own hosts, and from upstreams without
+ * TLS, such as another sandbox. Style elements are made by components at run time, so inline styles are allowed; they
+ * can't reach out either.
  */
-const policy = [
-  "default-src 'self'",
-  "img-src 'self' data: blob: https:",
-  "media-src 'self' data: blob: https:",
-  "style-src 'self' 'unsafe-inline'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join("; ");
+const policyFor = (mediaOrigins: readonly string[]) =>
+  [
+    "default-src 'self'",
+    ["img-src 'self' data: blob: https:", ...mediaOrigins].join(" "),
+    ["media-src 'self' data: blob: https:", ...mediaOrigins].join(" "),
+    "style-src 'self' 'unsafe-inline'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
 
 /**
  * Answer with the files of the built dashboard. A path that is no file is a screen of the dashboard, and gets its page.
- * Files under `assets/` have a hash in their name and are kept by browsers for good.
+ * Files under `assets/` have a hash in their name and are kept by browsers for good. `mediaOrigins`: where pictures and
+ * films may come from, besides any host with TLS.
  */
-export function serveFiles(folder: string): (request: Request) => Promise<Response> {
+export function serveFiles(
+  folder: string,
+  mediaOrigins: readonly string[] = [],
+): (request: Request) => Promise<Response> {
+  const policy = policyFor(mediaOrigins);
   const paths = new Set(
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((one) => one.isFile())

@@ -68,6 +68,14 @@ describe("the files of the dashboard", () => {
     expect(policy).toContain("img-src 'self' data: blob: https:");
   });
 
+  it("show pictures and films of an upstream without TLS", async () => {
+    const answer = await serveFiles(folder, ["http://127.0.0.1:9"])(new Request("http://x/"));
+    const policy = answer.headers.get("Content-Security-Policy") ?? "";
+    for (const media of ["img-src", "media-src"]) {
+      expect(policy).toContain(`${media} 'self' data: blob: https: http://127.0.0.1:9;`);
+    }
+  });
+
   it("404: are none where a file is missing, and none outside of the folder", async () => {
     expect((await get("/assets/index-0000.js")).status).toBe(404);
     expect((await get("/favicon.ico")).status).toBe(404);

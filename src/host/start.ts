@@ -22,7 +22,7 @@ async function start(): Promise<void> {
     return giveUp(`The dashboard can't be built.\n${error instanceof Error ? error.message : error}`);
   }
   try {
-    const { address, close } = await serve(settings, serveFiles(folder));
+    const { address, close } = await serve(settings, serveFiles(folder, settings.upstreams));
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void close());
     console.log(`Baton: ${address}`);
   } catch (error) {
