@@ -1,5 +1,5 @@
-import { z } from "zod";
-import { json, operation } from "#contract/operation.ts";
+import { createHash } from "node:crypto";
+import { bytes, empty, operation } from "#contract/operation.ts";
 import { implement, type Route } from "./implement.ts";
 
 const getDocument = operation({
@@ -9,15 +9,28 @@ const getDocument = operation({
   summary: "The OpenAPI document of what this server really enforces",
   tag: "Document",
   access: "public",
-  responses: { 200: json(z.unknown(), "The document.") },
+  responses: { 200: bytes("The document."), 304: empty("The caller has this document already.") },
 });
 
-/** The document as it is printed at the first request for it. */
+/** The document, printed at the first request for it. It changes with the program only, and a client asks at each start. */
 export function documentRoutes(print: () => unknown): readonly Route[] {
-  let printed: unknown;
-  const get = implement(getDocument)(() => {
-    printed ??= print();
-    return { status: 200, body: printed, headers: { "Cache-Control": "no-cache" } };
+  let printed: { bytes: Uint8Array; etag: string } | undefined;
+  const get = implement(getDocument)(({ request }) => {
+    printed ??= withTag(print());
+    const headers = { "Cache-Control": "no-cache", ETag: printed.etag };
+    if (isKnown(request.headers.get("If-None-Match"), printed.etag)) return { status: 304, headers };
+    return { status: 200, bytes: printed.bytes, headers: { ...headers, "Content-Type": "application/json" } };
   });
   return [get];
+}
+
+function withTag(document: unknown): { bytes: Uint8Array; etag: string } {
+  const bytes = new TextEncoder().encode(JSON.stringify(document));
+  return { bytes, etag: `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"` };
+}
+
+/** Whether one of the tags that a caller has is this one (RFC 9110, 13.1.2). A proxy that compresses makes it a weak one. */
+function isKnown(header: string | null, etag: string): boolean {
+  const tags = (header ?? "").split(",").map((tag) => tag.trim().replace(/^W\//, ""));
+  return tags.includes(etag) || tags.includes("*");
 }
