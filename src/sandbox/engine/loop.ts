@@ -29,6 +29,8 @@ export function startLoop(services: Services): Loop {
     isWoken = false;
     if (isStopped) return;
     clearTimeout(timer);
+    // Read before the look: what comes due during it is taken up by the timer, and not passed over.
+    const now = services.clock.now();
     const started = startDue(services);
     for (const handler of started.handlers) {
       handlers.add(handler);
@@ -39,7 +41,6 @@ export function startLoop(services: Services): Loop {
       wake();
       return;
     }
-    const now = services.clock.now();
     const next = services.store.steps.nextDueAfter(now);
     if (next !== undefined) timer = setTimeout(wake, Math.min(next - now, longestTimerMs));
   }
