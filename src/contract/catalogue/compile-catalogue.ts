@@ -1,0 +1,60 @@
+import type { Medium } from "../blob.ts";
+import { isObject } from "../json.ts";
+import type { Catalogue, CatalogueStepType } from "./catalogue.ts";
+import { compileInput } from "./compile-input.ts";
+import { type DocumentReader, readDocument, type Schema } from "./document.ts";
+import { helpOf, labelOf } from "./labels.ts";
+import { compileOutputs } from "./outputs.ts";
+import { groupOf } from "./overlay.ts";
+
+/**
+ * Compile a server's OpenAPI document: every step type of its `WorkflowStepTemplate`, in the document's order. Variants
+ * are compiled when they are looked at. A document that describes no steps gives an empty catalogue.
+ */
+export function compileCatalogue(document: unknown): Catalogue {
+  const reader = readDocument(document);
+  const template = reader.component("WorkflowStepTemplate");
+  const options = template ? (reader.flatten(template).discriminator?.options ?? []) : [];
+  return {
+    version: versionOf(document),
+    stepTypes: options.map(([type, schema]) => compileStepType(reader, type, schema)),
+  };
+}
+
+function compileStepType(reader: DocumentReader, type: string, template: Schema): CatalogueStepType {
+  const flat = reader.flatten(template);
+  const input = flat.properties.get("input") ?? {};
+  const group = groupOf(type);
+  const medium: Medium | undefined =
+    group === "video" || type === "transcode" ? "video" : group === "audio" ? "audio" : undefined;
+  const output = outputSchema(reader, type);
+  return {
+    type,
+    title: flat.title ?? labelOf(type),
+    description: helpOf(flat.description ?? reader.flatten(input).description) ?? "",
+    group,
+    deprecated: flat.deprecated,
+    get input() {
+      const compiled = compileInput(reader, input);
+      Object.defineProperty(this, "input", { value: compiled, enumerable: true });
+      return compiled;
+    },
+    get outputs() {
+      const compiled = output ? compileOutputs(reader, output, medium) : [];
+      Object.defineProperty(this, "outputs", { value: compiled, enumerable: true });
+      return compiled;
+    },
+  };
+}
+
+/** The schema of a step type's output: a member of its step in answers. */
+function outputSchema(reader: DocumentReader, type: string): Schema | undefined {
+  const step = reader.component("WorkflowStep");
+  const found = step && reader.flatten(step).discriminator?.options.find(([value]) => value === type);
+  return found && reader.flatten(found[1]).properties.get("output");
+}
+
+function versionOf(document: unknown): string {
+  const info = isObject(document) ? document.info : undefined;
+  return isObject(info) && typeof info.version === "string" ? info.version : "unknown";
+}

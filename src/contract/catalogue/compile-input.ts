@@ -1,0 +1,234 @@
+import { isObject } from "../json.ts";
+import type { ChoiceNode, Field, FieldsNode, InputNode, Shape } from "./catalogue.ts";
+import { constantsOf, type DocumentReader, type FlatObject, type Schema, schemasOf } from "./document.ts";
+import { helpOf, labelOf } from "./labels.ts";
+import { controlOf, mainFields, mediumOf } from "./overlay.ts";
+
+/** The tree of variants and fields that an input schema describes. */
+export function compileInput(reader: DocumentReader, schema: Schema): InputNode {
+  const { schema: followed } = reader.follow(schema);
+  if (isObjectSchema(followed)) return compileObject(reader, reader.flatten(schema));
+  return { kind: "value", field: compileField(reader, "input", schema, true) };
+}
+
+function compileObject(reader: DocumentReader, flat: FlatObject): InputNode {
+  return flat.discriminator ? compileChoice(reader, flat, flat.discriminator) : compileFields(reader, flat);
+}
+
+function compileChoice(
+  reader: DocumentReader,
+  flat: FlatObject,
+  { name, options }: NonNullable<FlatObject["discriminator"]>,
+): ChoiceNode {
+  const byDefault = flat.properties.get(name)?.default;
+  const only = options.length === 1 ? options[0]?.[0] : undefined;
+  const chosen = typeof byDefault === "string" ? byDefault : only;
+  return {
+    kind: "choice",
+    discriminator: name,
+    label: labelOf(name),
+    ...(chosen === undefined ? {} : { default: chosen }),
+    options: options.map(([value, schema]) => ({
+      value,
+      label: value,
+      deprecated: reader.follow(schema).schema.deprecated === true,
+      ...lazily("node", () => compileInput(reader, schema)),
+    })),
+  };
+}
+
+function compileFields(reader: DocumentReader, flat: FlatObject): FieldsNode {
+  const fields = [...flat.properties]
+    .filter(([, schema]) => !isFixed(reader, schema))
+    .map(([name, schema]) => compileField(reader, name, schema, flat.required.has(name)));
+  const order = (field: Field) => {
+    const at = (mainFields as readonly string[]).indexOf(field.name);
+    return at === -1 ? (field.required ? mainFields.length : mainFields.length + 1) : at;
+  };
+  return { kind: "fields", fields: fields.toSorted((one, other) => order(one) - order(other)) };
+}
+
+/** Whether the property has just one value: a discriminator that is decided. */
+function isFixed(reader: DocumentReader, schema: Schema): boolean {
+  const { schema: followed } = reader.follow(schema);
+  return constantsOf(followed).length === 1 && !("default" in followed);
+}
+
+/** A field of a form. `isListed`: whether the schema around it lists it as required. */
+function compileField(reader: DocumentReader, name: string, given: Schema, isListed: boolean): Field {
+  const { schema } = reader.follow(given);
+  const { inner, nullable } = withoutNull(reader, schema);
+  const shape = orPlainText(name, compileShape(reader, name, inner));
+  const byDefault = given.default ?? schema.default ?? inner.default;
+  const help = helpOf(textOf(given.description) ?? textOf(schema.description) ?? textOf(inner.description));
+  // .NET lists as required what can't be null, although numbers, enums and lists have a value by themselves.
+  // Source: facts 1.5 #36.
+  const isSoft = byDefault !== undefined || nullable || !["text", "object", "union", "open"].includes(shape.kind);
+  const required = isListed && !isSoft;
+  return {
+    name,
+    label: textOf(given.title) ?? labelOf(name),
+    ...(help ? { help } : {}),
+    required,
+    ...(byDefault === undefined ? {} : { default: byDefault }),
+    nullable,
+    deprecated: given.deprecated === true || schema.deprecated === true,
+    isMain: required || mainFields.some((main) => main === name),
+    control: controlOf(name, shape.kind, textOf(inner.format), shape.kind === "enum"),
+    shape,
+  };
+}
+
+/** The content of a chat message is a list of parts in the document, and plain text in every example. Source: guide. */
+function orPlainText(name: string, shape: Shape): Shape {
+  if (name !== "content" || shape.kind !== "list") return shape;
+  const part = { name, required: true, nullable: false, deprecated: false, isMain: true };
+  return {
+    kind: "union",
+    alternatives: [
+      { label: "Text", field: { ...part, label: "Content", control: "prompt", shape: { kind: "text" } } },
+      { label: "Parts", field: { ...part, label: "Content", control: "plain", shape } },
+    ],
+  };
+}
+
+function compileShape(reader: DocumentReader, name: string, schema: Schema): Shape {
+  const values = constantsOf(schema).filter((value) => typeof value === "string" || typeof value === "number");
+  if (values.length > 0) return { kind: "enum", values };
+  const types = typesOf(schema);
+  const alternatives = schemasOf(schema.oneOf ?? schema.anyOf);
+  if (isObjectSchema(schema)) return compileObjectShape(reader, schema);
+  if (alternatives.length > 0) {
+    return {
+      kind: "union",
+      alternatives: alternatives.map((one, index) => ({
+        label: reader.follow(one).name ?? labelOf(typesOf(reader.follow(one).schema)[0] ?? `variant ${index + 1}`),
+        ...lazily("field", () => compileField(reader, name, one, true)),
+      })),
+    };
+  }
+  if (types.length > 1) {
+    return {
+      kind: "union",
+      alternatives: types.map((type) => ({
+        label: labelOf(type),
+        field: compileField(reader, name, { ...schema, type }, true),
+      })),
+    };
+  }
+  switch (types[0]) {
+    case "string":
+      return compileText(name, schema);
+    case "integer":
+    case "number":
+      return compileNumber(schema, types[0] === "integer");
+    case "boolean":
+      return { kind: "boolean" };
+    case "array":
+      return {
+        kind: "list",
+        ...pick(schema, "minItems", "maxItems"),
+        unique: schema.uniqueItems === true,
+        ...lazily("item", () => compileField(reader, name, isObject(schema.items) ? schema.items : {}, true)),
+      };
+    default:
+      return { kind: "open" };
+  }
+}
+
+function compileObjectShape(reader: DocumentReader, schema: Schema): Shape {
+  const flat = reader.flatten(schema);
+  const { additional } = flat;
+  if (flat.discriminator || flat.properties.size > 0) {
+    return { kind: "object", ...lazily("node", () => compileObject(reader, flat)) };
+  }
+  const isTyped = additional !== undefined && additional !== true && Object.keys(additional).length > 0;
+  return isTyped
+    ? { kind: "map", ...lazily("value", () => compileField(reader, "value", additional, true)) }
+    : { kind: "open" };
+}
+
+function compileText(name: string, schema: Schema): Shape {
+  const medium = mediumOf(name, textOf(schema.format)) ?? (textOf(schema.mediaType) as never);
+  return {
+    kind: "text",
+    ...pick(schema, "minLength", "maxLength"),
+    ...(typeof schema.pattern === "string" ? { pattern: schema.pattern } : {}),
+    ...(typeof schema.format === "string" ? { format: schema.format } : {}),
+    ...(medium ? { medium } : {}),
+  };
+}
+
+function compileNumber(schema: Schema, isInteger: boolean): Shape {
+  const min = numberOf(schema.minimum) ?? numberOf(schema.exclusiveMinimum);
+  const max = numberOf(schema.maximum) ?? numberOf(schema.exclusiveMaximum);
+  const step = numberOf(schema.multipleOf);
+  // zod bounds every integer by what JavaScript can count; that is no bound of the field.
+  const isBound = (value: number | undefined): value is number =>
+    value !== undefined && Math.abs(value) < Number.MAX_SAFE_INTEGER;
+  return {
+    kind: "number",
+    isInteger,
+    ...(isBound(min) ? { min } : {}),
+    ...(isBound(max) ? { max } : {}),
+    ...(step ? { step } : {}),
+  };
+}
+
+/** The schema without its "or null", and whether it had one. */
+function withoutNull(reader: DocumentReader, schema: Schema): { inner: Schema; nullable: boolean } {
+  const alternatives = schemasOf(schema.anyOf ?? schema.oneOf);
+  const others = alternatives.filter((one) => one.type !== "null");
+  if (others.length < alternatives.length) {
+    const { anyOf: _, oneOf: __, ...around } = schema;
+    const [only] = others;
+    const inner =
+      others.length === 1 && only ? { ...reader.follow(only).schema, ...around } : { ...around, oneOf: others };
+    return { inner, nullable: true };
+  }
+  return { inner: schema, nullable: Array.isArray(schema.type) && schema.type.includes("null") };
+}
+
+function isObjectSchema(schema: Schema): boolean {
+  const isUnion = Array.isArray(schema.oneOf) || Array.isArray(schema.anyOf);
+  return (
+    "properties" in schema ||
+    "allOf" in schema ||
+    isObject(schema.discriminator) ||
+    (!isUnion && typesOf(schema)[0] === "object")
+  );
+}
+
+function typesOf(schema: Schema): string[] {
+  const types = Array.isArray(schema.type) ? schema.type : [schema.type];
+  return types.filter((type): type is string => typeof type === "string" && type !== "null");
+}
+
+function pick<Key extends string>(schema: Schema, ...keys: Key[]): { [K in Key]?: number } {
+  const picked: { [K in Key]?: number } = {};
+  for (const key of keys) {
+    const value = numberOf(schema[key]);
+    if (value !== undefined) picked[key] = value;
+  }
+  return picked;
+}
+
+function numberOf(value: unknown): number | undefined {
+  return typeof value === "number" ? value : undefined;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+/** A member that is made when it is first read, and then kept. */
+function lazily<Key extends string, Value>(key: Key, make: () => Value): { readonly [K in Key]: Value } {
+  const holder = {
+    get [key]() {
+      const value = make();
+      Object.defineProperty(this, key, { value, enumerable: true });
+      return value;
+    },
+  };
+  return holder as { readonly [K in Key]: Value }; // Proven by the getter above.
+}

@@ -1,0 +1,80 @@
+import type { Medium } from "../blob.ts";
+import type { OutputPort } from "./catalogue.ts";
+import { constantsOf, type DocumentReader, type Schema, schemasOf } from "./document.ts";
+import { labelOf } from "./labels.ts";
+
+const mediumOfSchema: Record<string, Medium> = {
+  ImageBlob: "image",
+  VideoBlob: "video",
+  AudioBlob: "audio",
+  Model3DBlob: "model3d",
+};
+const mediumOfName: [RegExp, Medium][] = [
+  [/video/i, "video"],
+  [/audio/i, "audio"],
+  [/model|walking|running/i, "model3d"],
+];
+/** Texts of an output that no later step wants: identifiers and moments. */
+const plumbing =
+  /^(id|jobId|url|urlExpiresAt|previewUrl|previewUrlExpiresAt|blockedReason|tier|type|\$type|expiresAt|role|finishReason|object|model)$/;
+const deepest = 4;
+
+/** What a step of this output schema offers to later ones, media first. `medium`: what the step makes as a whole. */
+export function compileOutputs(reader: DocumentReader, schema: Schema, medium: Medium | undefined): OutputPort[] {
+  const ports = portsIn(reader, schema, { path: "output", name: "", isList: false, depth: 0, medium });
+  return ports.toSorted((one, other) => rank(one) - rank(other));
+}
+
+type Place = { path: string; name: string; isList: boolean; depth: number; medium: Medium | undefined };
+
+function portsIn(reader: DocumentReader, given: Schema, place: Place): OutputPort[] {
+  const schema = withoutNull(reader, given);
+  const types = [schema.type].flat();
+  if (types.includes("array")) {
+    const item = schema.items as Schema | undefined;
+    return item ? portsIn(reader, item, { ...place, path: `${place.path}[0]`, isList: true }) : [];
+  }
+  if ("properties" in schema || "allOf" in schema || "discriminator" in schema)
+    return portsOfObject(reader, given, place);
+  if (plumbing.test(place.name) || constantsOf(schema).length > 0) return [];
+  if (types.includes("string")) return [port(place, "text")];
+  if (types.includes("integer") || types.includes("number")) return [port(place, "number")];
+  return types.includes("object") ? [port(place, "data")] : [];
+}
+
+function portsOfObject(reader: DocumentReader, schema: Schema, place: Place): OutputPort[] {
+  const flat = reader.flatten(withoutNull(reader, schema));
+  const known = [...flat.names, reader.follow(schema).name ?? ""].map((name) => mediumOfSchema[name]).find(Boolean);
+  const { properties } = flat;
+  if (properties.has("available") && properties.has("id") && properties.has("url")) {
+    const byName = mediumOfName.find(([pattern]) => pattern.test(place.name))?.[1];
+    const declared = constantsOf(properties.get("type") ?? {})[0];
+    const kind = known ?? asMedium(declared) ?? byName ?? place.medium ?? "image";
+    return [{ ...port(place, kind), path: `${place.path}.url` }];
+  }
+  if (place.depth >= deepest) return [];
+  return [...properties].flatMap(([name, property]) =>
+    portsIn(reader, property, { ...place, path: `${place.path}.${name}`, name, depth: place.depth + 1 }),
+  );
+}
+
+function port({ path, isList }: Place, kind: OutputPort["kind"]): OutputPort {
+  const shown = path.replace(/^output\.?/, "").replace(/\[0\]$/, "");
+  const last = shown.split(".").at(-1)?.replace(/\[0\]/g, "") ?? "";
+  return { path, label: shown === "" ? "Output" : labelOf(last), kind, isList };
+}
+
+function rank({ kind }: OutputPort): number {
+  return kind === "number" || kind === "data" ? 2 : kind === "text" ? 1 : 0;
+}
+
+function asMedium(value: unknown): Medium | undefined {
+  return value === "image" || value === "video" || value === "audio" || value === "model3d" ? value : undefined;
+}
+
+function withoutNull(reader: DocumentReader, given: Schema): Schema {
+  const { schema } = reader.follow(given);
+  const others = schemasOf(schema.anyOf ?? schema.oneOf).filter((one) => one.type !== "null");
+  const [only] = others;
+  return others.length === 1 && only ? reader.follow(only).schema : schema;
+}
