@@ -1,13 +1,8 @@
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
 import { systemClock } from "#sandbox/clock.ts";
 import { createSandbox, type Sandbox } from "#sandbox/create-sandbox.ts";
-import { seedDemo } from "#sandbox/demo/seed-demo.ts";
-import { hashToken } from "#sandbox/http/authenticate.ts";
 import type { Peer } from "#sandbox/http/incoming.ts";
 import { defaultRateLimit } from "#sandbox/options.ts";
-import type { Services } from "#sandbox/services.ts";
-import { accountOf } from "#sandbox/workflows/accounts.ts";
+import { fill, makeDatabase } from "./make-database.ts";
 import { createRelay } from "./relay.ts";
 import type { Settings } from "./settings.ts";
 
@@ -20,17 +15,14 @@ export type Host = {
   close(): Promise<void>;
 };
 
-/** The account of the demo data, and the dashboard's first one. */
-const demoToken = "sandbox_demo";
-
 /** Open the sandbox's database, fill it if it is new, go on with its work, and get ready to answer. */
 export async function createHost({ database, speed, seed, upstreams }: Settings): Promise<Host> {
-  if (database !== ":memory:") mkdirSync(dirname(database), { recursive: true });
+  if (database !== ":memory:") await makeDatabase(database, seed);
   const sandbox = createSandbox(
     { database, clock: systemClock, speed, running: true, rateLimit: defaultRateLimit },
     { onError: (error) => console.error(error) },
   );
-  await fillNew(sandbox.services, seed);
+  if (database === ":memory:") await fill(sandbox.services, seed);
   const relay = createRelay(upstreams);
   const onTheWay = new Set<Promise<Response>>();
 
@@ -56,12 +48,4 @@ export async function createHost({ database, speed, seed, upstreams }: Settings)
       await sandbox.close();
     },
   };
-}
-
-/** A database is new once in its life: what an operator deletes stays deleted. */
-async function fillNew(services: Services, seed: Settings["seed"]): Promise<void> {
-  const { meta } = services.store;
-  if (meta.read("seed") !== undefined) return;
-  if (seed === "demo") await seedDemo(services, accountOf(services, hashToken(demoToken)));
-  meta.readOrMake("seed", () => seed);
 }
