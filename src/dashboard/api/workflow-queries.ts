@@ -40,6 +40,17 @@ export function listHeadQuery(api: Api, filter: ListFilter) {
   });
 }
 
+/** Some workflows by their ids: active rows far down a list. One that is gone is left out. */
+export function activeRowsQuery(api: Api, ids: readonly string[]) {
+  return queryOptions({
+    queryKey: [...workflowKeys.all, "active", api.hideMature, ids] as const,
+    queryFn: async ({ signal }) => {
+      const read = await Promise.allSettled(ids.map((id) => readWorkflow(api, id, signal)));
+      return read.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+    },
+  });
+}
+
 /** One workflow, read again until it is over: after 2, 5, 10, 15, then every 30 s. */
 export function workflowQuery(api: Api, id: string) {
   return queryOptions({

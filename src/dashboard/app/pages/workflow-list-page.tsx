@@ -1,0 +1,145 @@
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { ArrowUp, Inbox, Plus, SearchX } from "lucide-react";
+import { useEffect, useMemo } from "react";
+import type { Status } from "#contract/status.ts";
+import type { Workflow } from "#contract/workflow.ts";
+import { useApi } from "#dashboard/api/api.ts";
+import { toApiProblem } from "#dashboard/api/api-problem.ts";
+import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
+import { FilterBar } from "#dashboard/features/workflow-list/filter-bar.tsx";
+import { type ListSearch, toListFilter } from "#dashboard/features/workflow-list/list-search.ts";
+import { useLiveList } from "#dashboard/features/workflow-list/use-live-list.ts";
+import { RowSkeletons, WorkflowList } from "#dashboard/features/workflow-list/workflow-list.tsx";
+import { Alert } from "#dashboard/ui/alert.tsx";
+import { Button } from "#dashboard/ui/button.tsx";
+import { EmptyState } from "#dashboard/ui/empty-state.tsx";
+import { announce } from "#dashboard/ui/live-region.ts";
+import { useTitle } from "#dashboard/ui/use-title.ts";
+
+const route = getRouteApi("/workflows");
+
+/** All workflows of the connection, filtered by the query string. */
+export function WorkflowListPage() {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { hideMature } = useApi();
+  const filter = useMemo(() => toListFilter(search), [search]);
+  const list = useLiveList(filter);
+  const isDesk = search.withheld === true && Object.keys(search).length === 1;
+  const title = isDesk ? "Release desk" : "Workflows";
+  useTitle(title);
+
+  const { length: freshCount } = list.fresh;
+  useEffect(() => {
+    if (freshCount > 0) announce(`${freshCount} new ${freshCount === 1 ? "workflow" : "workflows"}`);
+  }, [freshCount]);
+
+  const change = (members: Partial<ListSearch>) =>
+    void navigate({ search: (before) => ({ ...before, ...members }), replace: true });
+  const clear = () => void navigate({ search: {} });
+  const seenStatuses = useMemo(() => countStatuses(list.rows), [list.rows]);
+  const seenTags = useMemo(() => [...new Set(list.rows.flatMap(({ tags }) => tags ?? []))].toSorted(), [list.rows]);
+
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <div className="flex items-center gap-3 px-3 pt-3 sm:px-4">
+        <h1 className="font-semibold text-lg">{title}</h1>
+        {freshCount > 0 ? (
+          <Button size="sm" variant="primary" icon={<ArrowUp className="size-3.5" />} onClick={list.showFresh}>
+            {freshCount} new
+          </Button>
+        ) : null}
+        <Link
+          to="/workflows/new"
+          className="ml-auto inline-flex h-8 items-center gap-1.5 rounded-md bg-accent px-3 font-medium text-accent-text text-sm hover:bg-accent-hover"
+        >
+          <Plus className="size-4" /> New workflow
+        </Link>
+      </div>
+      <FilterBar
+        search={search}
+        onChange={change}
+        onClear={clear}
+        seenTags={seenTags}
+        seenStatuses={seenStatuses}
+        count={sayCount(list)}
+      />
+      {list.isStale ? (
+        <div className="px-4 pb-2">
+          <Alert tone="warning" title="This list may be old">
+            It could not be read again just now; that is tried by itself.
+          </Alert>
+        </div>
+      ) : null}
+      {list.isLoading ? (
+        <div className="border-border border-t bg-surface" role="status" aria-label="Reading the workflows">
+          <RowSkeletons count={12} />
+        </div>
+      ) : list.error ? (
+        <div className="p-4">
+          <ProblemAlert problem={toApiProblem(list.error)} what="The list was not read." onRetry={list.retry} />
+        </div>
+      ) : list.rows.length === 0 && !list.hasMore ? (
+        <Empty isFiltered={Object.keys(search).length > 0} isDesk={isDesk} onClear={clear} />
+      ) : (
+        <div className="flex min-h-0 flex-1 flex-col border-border border-t bg-surface">
+          <WorkflowList
+            rows={list.rows}
+            hideMature={hideMature}
+            placeKey={JSON.stringify(search)}
+            hasMore={list.hasMore}
+            isLoadingMore={list.isLoadingMore}
+            moreError={list.moreError}
+            onLoadMore={list.loadMore}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Empty({ isFiltered, isDesk, onClear }: { isFiltered: boolean; isDesk: boolean; onClear: () => void }) {
+  if (isDesk) {
+    return (
+      <EmptyState icon={<Inbox />} title="Nothing is withheld">
+        Output that turns out mature in a workflow paid with blue or green waits here until you release it.
+      </EmptyState>
+    );
+  }
+  return isFiltered ? (
+    <EmptyState
+      icon={<SearchX />}
+      title="No workflow matches"
+      action={<Button onClick={onClear}>Clear the filters</Button>}
+    >
+      None of this account's workflows fits all of the filters.
+    </EmptyState>
+  ) : (
+    <EmptyState
+      icon={<Inbox />}
+      title="No workflows yet"
+      action={
+        <Link
+          to="/workflows/new"
+          className="inline-flex h-8 items-center rounded-md bg-accent px-3 font-medium text-accent-text text-sm"
+        >
+          Compose the first one
+        </Link>
+      }
+    >
+      What you run shows here, newest first, with its status, output and cost.
+    </EmptyState>
+  );
+}
+
+function sayCount({ rows, hasMore, lookedAt, isLoading }: ReturnType<typeof useLiveList>): string {
+  if (isLoading) return "";
+  const looked = lookedAt > rows.length ? `, looked at ${lookedAt.toLocaleString("en")}` : "";
+  return `${rows.length.toLocaleString("en")} loaded${hasMore ? ", more below" : ""}${looked}`;
+}
+
+function countStatuses(rows: readonly Workflow[]): Map<Status, number> {
+  const counts = new Map<Status, number>();
+  for (const { status } of rows) counts.set(status, (counts.get(status) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,132 @@
+import { useNavigate } from "@tanstack/react-router";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useEffect, useRef, useState } from "react";
+import type { Workflow } from "#contract/workflow.ts";
+import { toApiProblem } from "#dashboard/api/api-problem.ts";
+import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
+import { Skeleton } from "#dashboard/ui/skeleton.tsx";
+import { useHotkey } from "#dashboard/ui/use-hotkey.ts";
+import { readPlace, writePlace } from "./saved-place.ts";
+import { ColumnNames, WorkflowRow } from "./workflow-row.tsx";
+
+export type WorkflowListProps = {
+  rows: readonly Workflow[];
+  hideMature: boolean;
+  /** Names the list as it is filtered: its place is kept under it. */
+  placeKey: string;
+  hasMore: boolean;
+  isLoadingMore: boolean;
+  moreError: Error | null;
+  onLoadMore: () => void;
+};
+
+const rowPx = { wide: 40, card: 104 };
+/** How many rows before the end the next page is asked for. */
+const loadAheadRows = 15;
+
+/** The rows, of which only those in sight are drawn. J and K go through them, Enter opens. */
+export function WorkflowList({
+  rows,
+  hideMature,
+  placeKey,
+  hasMore,
+  isLoadingMore,
+  moreError,
+  onLoadMore,
+}: WorkflowListProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [current, setCurrent] = useState(-1);
+  const navigate = useNavigate();
+  const isCard = useIsNarrow();
+  const heightPx = isCard ? rowPx.card : rowPx.wide;
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => heightPx,
+    overscan: 8,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    initialOffset: () => readPlace(placeKey),
+  });
+  const items = virtualizer.getVirtualItems();
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew when the height of a row changes.
+  useEffect(() => virtualizer.measure(), [heightPx]);
+
+  const last = items.at(-1)?.index ?? -1;
+  useEffect(() => {
+    if (last >= rows.length - loadAheadRows && hasMore && !isLoadingMore && !moreError) onLoadMore();
+  }, [last, rows.length, hasMore, isLoadingMore, moreError, onLoadMore]);
+
+  const go = (by: number) => {
+    const next = Math.min(rows.length - 1, Math.max(0, current + by));
+    setCurrent(next);
+    virtualizer.scrollToIndex(next, { align: "auto" });
+  };
+  useHotkey("j", () => go(1));
+  useHotkey("k", () => go(-1));
+  useHotkey("enter", (event) => {
+    const id = rows[current]?.id;
+    if (!id || (event.target instanceof HTMLElement && event.target.closest("a, button"))) return;
+    void navigate({ to: "/workflows/$workflowId", params: { workflowId: id } });
+  });
+
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <ColumnNames />
+      <div
+        ref={scroller}
+        onScroll={(event) => writePlace(placeKey, event.currentTarget.scrollTop)}
+        className="min-h-0 flex-1 overflow-auto"
+      >
+        <ol aria-label="Workflows" className="relative" style={{ height: virtualizer.getTotalSize() }}>
+          {items.map(({ index, key, start, size }) => {
+            const workflow = rows[index];
+            return workflow ? (
+              <li
+                key={key}
+                className="absolute inset-x-0 top-0"
+                style={{ height: size, transform: `translateY(${start}px)` }}
+              >
+                <WorkflowRow workflow={workflow} hideMature={hideMature} isCurrent={index === current} />
+              </li>
+            ) : null;
+          })}
+        </ol>
+        <div className="px-4 py-2">
+          {isLoadingMore ? <RowSkeletons count={2} /> : null}
+          {moreError ? (
+            <ProblemAlert problem={toApiProblem(moreError)} what="The rows below were not read." onRetry={onLoadMore} />
+          ) : null}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Where rows will be, in their final height. */
+export function RowSkeletons({ count }: { count: number }) {
+  return (
+    <div aria-hidden="true">
+      {Array.from({ length: count }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: skeletons have nothing but their place.
+        <div key={index} className="flex h-[104px] items-center gap-4 border-border border-b px-4 sm:h-10">
+          <Skeleton className="h-4 w-24" />
+          <Skeleton className="h-4 w-1/4" />
+          <Skeleton className="h-4 flex-1" />
+          <Skeleton className="h-4 w-16" />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Whether the screen is under 640 px wide, where rows are cards. */
+function useIsNarrow(): boolean {
+  const [isNarrow, setNarrow] = useState(() => window.innerWidth < 640);
+  useEffect(() => {
+    const listen = () => setNarrow(window.innerWidth < 640);
+    window.addEventListener("resize", listen);
+    return () => window.removeEventListener("resize", listen);
+  }, []);
+  return isNarrow;
+}
