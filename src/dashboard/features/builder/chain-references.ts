@@ -34,24 +34,3 @@ export function referenceTo(name: string, outputPath: readonly (string | number)
   );
   return { $ref: name, path };
 }
-
-/** What is wrong with a step's references: to a step that is not there, to itself, or to one that comes later. */
-export function referenceProblems(chain: Chain, key: string): Map<string, string> {
-  const index = chain.steps.findIndex((step) => step.key === key);
-  const step = chain.steps[index];
-  const problems = new Map<string, string>();
-  if (!step) return problems;
-  for (const { path, target } of stepReferences(step, chain.steps)) {
-    const at = chain.steps.findIndex(({ name }) => name === target);
-    const problem =
-      at === -1
-        ? `There is no step "${target}" any more.`
-        : at === index
-          ? "A step can't use its own output."
-          : at > index
-            ? `"${target}" comes later. Move it before this step.`
-            : undefined;
-    if (problem) problems.set(path.join("."), problem);
-  }
-  return problems;
-}

@@ -58,7 +58,6 @@ export function Palette({ stepTypes, onAdd }: Props) {
       <VisuallyHidden>
         <span role="status">{text === "" ? "" : `${found.length} step types found`}</span>
       </VisuallyHidden>
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the search field keeps the focus and points at the options. */}
       <div
         ref={list}
         id="palette-types"

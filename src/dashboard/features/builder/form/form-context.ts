@@ -1,5 +1,15 @@
-import { createContext, useContext } from "react";
+import { type ComponentType, createContext, useContext } from "react";
+import type { Field } from "#contract/catalogue/catalogue.ts";
 import type { ReferenceSource } from "../reference-sources.ts";
+
+export type FieldEditorProps = {
+  field: Field;
+  /** From the step's input, such as `transforms[0].targetWidth`. */
+  path: string;
+  value: unknown;
+  /** `undefined` leaves the field to the server. */
+  onChange: (value: unknown) => void;
+};
 
 /** What the controls of a step's form share. Paths are printed from the step's input, such as `images[0]`. */
 export type FormScope = {
@@ -13,7 +23,10 @@ export type FormScope = {
   parked: Readonly<Record<string, unknown>>;
   park(path: string, value: unknown): void;
   /** Send a file to the server and answer its URL. */
-  upload(file: File, signal?: AbortSignal): Promise<string>;
+  upload(file: File): Promise<string>;
+  /** A field with its label, and its bare control: handed down, because lists hold fields that hold lists. */
+  Editor: ComponentType<FieldEditorProps>;
+  Control: ComponentType<FieldEditorProps>;
 };
 
 const FormContext = createContext<FormScope | undefined>(undefined);

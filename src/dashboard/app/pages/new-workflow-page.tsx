@@ -1,0 +1,151 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { useMemo } from "react";
+import type { Catalogue } from "#contract/catalogue/catalogue.ts";
+import { useApi } from "#dashboard/api/api.ts";
+import { toApiProblem } from "#dashboard/api/api-problem.ts";
+import { catalogueQuery } from "#dashboard/api/catalogue-query.ts";
+import { submitMutation } from "#dashboard/api/submit-workflow.ts";
+import { workflowQuery } from "#dashboard/api/workflow-queries.ts";
+import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
+import { Builder } from "#dashboard/features/builder/builder.tsx";
+import { type Chain, emptyChain } from "#dashboard/features/builder/chain.ts";
+import { fromWorkflow, toTemplate } from "#dashboard/features/builder/chain-template.ts";
+import { useDraft } from "#dashboard/features/builder/draft-store.ts";
+import { fixSeeds } from "#dashboard/features/builder/fix-seeds.ts";
+import { chainProblems } from "#dashboard/features/builder/step-problems.ts";
+import { QuotePanel } from "#dashboard/features/quote/quote-panel.tsx";
+import { RunButton } from "#dashboard/features/quote/run-button.tsx";
+import { useQuote } from "#dashboard/features/quote/use-quote.ts";
+import { Button } from "#dashboard/ui/button.tsx";
+import { Skeleton } from "#dashboard/ui/skeleton.tsx";
+import { useTitle } from "#dashboard/ui/use-title.ts";
+
+const route = getRouteApi("/workflows/new");
+
+/** Compose a chain, see its price, run it. */
+export function NewWorkflowPage() {
+  useTitle("New workflow");
+  const api = useApi();
+  const { from } = route.useSearch();
+  const catalogue = useQuery(catalogueQuery(api));
+  const past = useQuery({ ...workflowQuery(api, from ?? ""), enabled: from !== undefined });
+  const failed = catalogue.error ?? (from ? past.error : null);
+  if (failed) {
+    const what = catalogue.error
+      ? "The step types of this server were not read."
+      : "The workflow to start from was not read.";
+    return (
+      <div className="p-4">
+        <h1 className="mb-3 font-semibold text-lg">New workflow</h1>
+        <ProblemAlert
+          problem={toApiProblem(failed)}
+          what={what}
+          onRetry={() => void (catalogue.error ? catalogue : past).refetch()}
+        />
+      </div>
+    );
+  }
+  if (!catalogue.data || (from && !past.data)) return <Loading />;
+  return (
+    <Workbench
+      key={from ?? "draft"}
+      catalogue={catalogue.data}
+      {...(past.data && from ? { startWith: fromWorkflow(past.data) } : {})}
+    />
+  );
+}
+
+function Workbench({ catalogue, startWith }: { catalogue: Catalogue; startWith?: Chain }) {
+  const api = useApi();
+  const navigate = route.useNavigate();
+  const queryClient = useQueryClient();
+  const { chain, setChain, isKept, forget } = useDraft(api.connection.id, startWith);
+
+  const template = useMemo(() => {
+    const plain = toTemplate(chain);
+    return plain && fixSeeds(plain, chain, catalogue);
+  }, [chain, catalogue]);
+  const price = useQuote(template);
+  const submit = useMutation(submitMutation(api, queryClient));
+
+  const refusal = submit.error ? toApiProblem(submit.error) : undefined;
+  const serverErrors = { ...refusal?.fieldErrors, ...price.problem?.fieldErrors };
+  const problems = chainProblems(chain, catalogue, serverErrors);
+  const isEmpty = chain.steps.length === 0;
+
+  const run = () => {
+    if (!template || submit.isPending) return;
+    submit.mutate(template, {
+      onSuccess: (workflow) => {
+        forget();
+        if (workflow.id) void navigate({ to: "/workflows/$workflowId", params: { workflowId: workflow.id } });
+      },
+    });
+  };
+  const change = (next: (chain: Chain) => Chain) => {
+    submit.reset();
+    setChain(next);
+  };
+
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <div className="flex items-center gap-3 border-border border-b px-4 py-2">
+        <h1 className="font-semibold text-lg">New workflow</h1>
+        <p className="text-subtle text-xs">
+          {isKept ? "" : "This browser could not keep the draft; it lasts as long as this page."}
+        </p>
+        {isEmpty ? null : (
+          <Button size="sm" variant="quiet" className="ml-auto" onClick={() => change(() => emptyChain())}>
+            Start over
+          </Button>
+        )}
+      </div>
+      <div className="flex min-h-0 flex-1 max-md:block max-md:overflow-auto max-md:pb-4">
+        <Builder
+          chain={chain}
+          onChange={change}
+          catalogue={catalogue}
+          problems={problems}
+          errorOf={(name) => serverErrors[name]?.join(" ")}
+          knownTags={[]}
+        />
+        <div className="border-border md:w-80 md:overflow-auto md:border-l">
+          <QuotePanel
+            {...price}
+            isEmpty={isEmpty}
+            onRetry={price.askAgain}
+            run={
+              <>
+                {refusal ? (
+                  <ProblemAlert
+                    problem={refusal}
+                    what={
+                      refusal.kind === "network"
+                        ? "Press Run again: the same draft is never paid twice."
+                        : "Nothing was run, and nothing was charged."
+                    }
+                  />
+                ) : null}
+                <RunButton {...price} isEmpty={isEmpty} problemCount={0} isRunning={submit.isPending} onRun={run} />
+              </>
+            }
+          />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Loading() {
+  return (
+    <div className="flex min-h-0 flex-1 flex-col gap-4 p-4" role="status" aria-label="Reading the step types">
+      <h1 className="font-semibold text-lg">New workflow</h1>
+      <div className="flex flex-1 gap-4">
+        <Skeleton className="h-full w-56 max-md:hidden" />
+        <Skeleton className="h-full flex-1" />
+        <Skeleton className="h-full flex-1 max-md:hidden" />
+      </div>
+    </div>
+  );
+}

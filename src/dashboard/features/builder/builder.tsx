@@ -1,0 +1,134 @@
+import { useMemo, useState } from "react";
+import type { Catalogue } from "#contract/catalogue/catalogue.ts";
+import { defaultInput } from "#contract/catalogue/resolve-node.ts";
+import { useApi } from "#dashboard/api/api.ts";
+import { uploadFile } from "#dashboard/api/upload.ts";
+import { stepTypeName } from "#dashboard/display/words.ts";
+import { Alert } from "#dashboard/ui/alert.tsx";
+import { EmptyState } from "#dashboard/ui/empty-state.tsx";
+import { announce } from "#dashboard/ui/live-region.ts";
+import { toast } from "#dashboard/ui/toast.ts";
+import { addStep, type Chain, changeSettings, changeStep, duplicateStep, moveStep, removeStep } from "./chain.ts";
+import { ChainList } from "./chain-list.tsx";
+import { renameStep } from "./chain-references.ts";
+import { StepForm } from "./form/step-form.tsx";
+import { Palette } from "./palette.tsx";
+import { referenceSources } from "./reference-sources.ts";
+import { SettingsPanel } from "./settings-panel.tsx";
+import type { StepProblems } from "./step-problems.ts";
+import { summariseStep } from "./summarise-step.ts";
+
+export type BuilderProps = {
+  chain: Chain;
+  onChange: (change: (chain: Chain) => Chain) => void;
+  catalogue: Catalogue;
+  problems: readonly StepProblems[];
+  /** What the server said of the workflow as a whole, by field. */
+  errorOf: (name: string) => string | undefined;
+  knownTags: readonly string[];
+};
+
+/** The workbench: palette, chain and settings, and the form of the selected step. */
+export function Builder({ chain, onChange, catalogue, problems, errorOf, knownTags }: BuilderProps) {
+  const api = useApi();
+  const [selectedKey, select] = useState<string | undefined>(chain.steps[0]?.key);
+  const index = chain.steps.findIndex(({ key }) => key === selectedKey);
+  const selected = chain.steps[index] ?? chain.steps[0];
+  const stepType = catalogue.stepTypes.find(({ type }) => type === selected?.type);
+  const at = selected ? chain.steps.indexOf(selected) : -1;
+  const sources = useMemo(
+    () => (selected ? referenceSources(chain.steps, selected.key, catalogue) : []),
+    [chain.steps, selected, catalogue],
+  );
+
+  const add = (type: string) => {
+    const node = catalogue.stepTypes.find((one) => one.type === type)?.input;
+    const key = crypto.randomUUID();
+    onChange((before) => addStep(before, type, node ? defaultInput(node) : {}, key));
+    select(key);
+    announce(`${stepTypeName(type)} added at position ${chain.steps.length + 1}.`);
+  };
+  const remove = (key: string) => {
+    const before = chain;
+    onChange((now) => removeStep(now, key));
+    toast({
+      title: `${chain.steps.find((step) => step.key === key)?.name} was removed`,
+      action: { label: "Undo", onPress: () => onChange(() => before) },
+    });
+  };
+
+  return (
+    <>
+      <section
+        aria-label="Step types"
+        className="flex min-h-0 flex-col border-border bg-surface max-md:h-64 max-md:border-b md:w-56 md:border-r"
+      >
+        <Palette stepTypes={catalogue.stepTypes} onAdd={add} />
+      </section>
+      <div className="flex min-w-0 flex-1 flex-col gap-6 p-4 md:min-h-0 md:w-80 md:overflow-auto">
+        <section aria-label="Chain">
+          {chain.steps.length === 0 ? (
+            <EmptyState
+              title="Nothing in the chain yet"
+              className="rounded-lg border border-border-strong border-dashed"
+            >
+              Pick a step type. Its output can feed the steps after it.
+            </EmptyState>
+          ) : (
+            <ChainList
+              chain={chain}
+              selectedKey={selected?.key}
+              summaryOf={summariseStep}
+              problemsOf={(step) => Object.keys(problems[chain.steps.indexOf(step)] ?? {}).length}
+              onSelect={select}
+              onRename={(key, name) => onChange((now) => renameStep(now, key, name))}
+              onMove={(key, position) => onChange((now) => moveStep(now, key, position))}
+              onDuplicate={(key) => onChange((now) => duplicateStep(now, key))}
+              onRemove={remove}
+            />
+          )}
+        </section>
+        <section aria-label="Workflow settings" className="rounded-lg border border-border bg-surface p-4">
+          <h2 className="mb-3 font-medium text-base">Workflow</h2>
+          <SettingsPanel
+            settings={chain.settings}
+            onChange={(change) => onChange((now) => changeSettings(now, change))}
+            errorOf={errorOf}
+            knownTags={knownTags}
+          />
+        </section>
+      </div>
+      <section
+        aria-label={selected ? `Form of ${selected.name}` : "Form"}
+        className="min-w-0 border-border bg-surface p-4 max-md:border-t md:min-h-0 md:flex-1 md:overflow-auto md:border-l"
+      >
+        {selected ? (
+          <>
+            <h2 className="font-medium text-base">{selected.name}</h2>
+            <p className="mb-4 text-muted text-sm">{stepType?.description ?? stepTypeName(selected.type)}</p>
+            {problems[at]?.[""] ? <Alert tone="danger" title={problems[at]?.[""]} className="mb-4" /> : null}
+            {stepType ? (
+              <StepForm
+                key={selected.key}
+                stepType={stepType}
+                input={selected.input}
+                onChange={(input) => onChange((now) => changeStep(now, selected.key, { input }))}
+                scope={{
+                  stepKey: selected.key,
+                  sources,
+                  errorAt: (path) => problems[at]?.[path],
+                  parked: selected.parked,
+                  park: (path, value) =>
+                    onChange((now) => changeStep(now, selected.key, { parked: { ...selected.parked, [path]: value } })),
+                  upload: (file) => uploadFile(api, file),
+                }}
+              />
+            ) : null}
+          </>
+        ) : (
+          <p className="text-muted text-sm">The form of the selected step shows here.</p>
+        )}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import { Plus, X } from "lucide-react";
+import { useState } from "react";
+import type { Shape } from "#contract/catalogue/catalogue.ts";
+import { isObject } from "#contract/json.ts";
+import { Button } from "#dashboard/ui/button.tsx";
+import { IconButton } from "#dashboard/ui/icon-button.tsx";
+import { TextField } from "#dashboard/ui/text-field.tsx";
+import { emptyOf } from "./empty-value.ts";
+import { useFormScope } from "./form-context.ts";
+
+type Props = {
+  shape: Extract<Shape, { kind: "map" }>;
+  label: string;
+  path: string;
+  value: unknown;
+  onChange: (value: unknown) => void;
+};
+
+/** Values by name, such as LoRAs with their strengths. */
+export function MapControl({ shape, label, path, value, onChange }: Props) {
+  const { Editor } = useFormScope();
+  const [name, setName] = useState("");
+  const members = isObject(value) ? value : {};
+  const isTaken = name in members;
+  const add = () => {
+    if (name.trim() === "" || isTaken) return;
+    onChange({ ...members, [name.trim()]: emptyOf(shape.value) });
+    setName("");
+  };
+  const remove = (key: string) => {
+    const { [key]: _, ...others } = members;
+    onChange(Object.keys(others).length > 0 ? others : undefined);
+  };
+  return (
+    <div className="flex flex-col gap-2">
+      {Object.entries(members).map(([key, item]) => (
+        <div key={key} className="flex gap-1 rounded-md border border-border p-2">
+          <div className="min-w-0 flex-1">
+            <Editor
+              field={{ ...shape.value, label: key, required: false }}
+              path={`${path}.${key}`}
+              value={item}
+              onChange={(next) => onChange({ ...members, [key]: next ?? emptyOf(shape.value) })}
+            />
+          </div>
+          <IconButton size="xs" label={`Remove ${key}`} icon={<X />} onClick={() => remove(key)} />
+        </div>
+      ))}
+      <div className="flex gap-2">
+        <TextField
+          aria-label={`Name of another entry of ${label}`}
+          placeholder="Name, such as urn:air:…"
+          value={name}
+          spellCheck={false}
+          onValueChange={setName}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter") return;
+            event.preventDefault();
+            add();
+          }}
+        />
+        <Button
+          icon={<Plus />}
+          onClick={add}
+          {...(isTaken
+            ? { disabledReason: "It is in the list already." }
+            : name.trim() === ""
+              ? { disabledReason: "Type a name first." }
+              : {})}
+        >
+          Add
+        </Button>
+      </div>
+    </div>
+  );
+}

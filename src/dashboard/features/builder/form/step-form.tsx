@@ -1,0 +1,107 @@
+import { useState } from "react";
+import type { Field as CatalogueField, CatalogueStepType } from "#contract/catalogue/catalogue.ts";
+import { resolveNode, switchChoice } from "#contract/catalogue/resolve-node.ts";
+import { isObject } from "#contract/json.ts";
+import { Alert } from "#dashboard/ui/alert.tsx";
+import { Button } from "#dashboard/ui/button.tsx";
+import { ChoiceSelect } from "./choice-select.tsx";
+import { Control } from "./control.tsx";
+import { FieldEditor } from "./field-editor.tsx";
+import { FieldList } from "./field-list.tsx";
+import { type FormScope, FormScopeProvider } from "./form-context.ts";
+
+type Props = {
+  stepType: CatalogueStepType;
+  input: unknown;
+  onChange: (input: unknown) => void;
+  scope: Omit<FormScope, "Editor" | "Control">;
+};
+type Dropped = { before: unknown; names: string[] };
+
+/** The form of a step: its choices one after the other, then the fields of the variant they lead to. */
+export function StepForm({ scope, ...form }: Props) {
+  return (
+    <FormScopeProvider value={{ ...scope, Editor: FieldEditor, Control }}>
+      <Variant {...form} />
+    </FormScopeProvider>
+  );
+}
+
+function Variant({ stepType, input, onChange }: Omit<Props, "scope">) {
+  const [dropped, setDropped] = useState<Dropped | undefined>();
+  const { choices, fields, value } = resolveNode(stepType.input, input);
+  const members: Record<string, unknown> = isObject(input) ? input : {};
+
+  if (value) return <FieldEditor field={value} path="" value={input} onChange={onChange} />;
+
+  const choose = (discriminator: string, option: string) => {
+    const switched = switchChoice(stepType.input, input, discriminator, option);
+    const names = Object.keys(switched.dropped).filter(
+      (name) => !choices.some(({ choice }) => choice.discriminator === name),
+    );
+    setDropped(names.length > 0 ? { before: input, names } : undefined);
+    onChange(switched.input);
+  };
+
+  return (
+    <div className="flex flex-col gap-4">
+      {choices.length > 0 ? (
+        <div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
+          {choices.map(({ choice, value: chosen }) => (
+            <ChoiceSelect
+              key={choice.discriminator}
+              choice={choice}
+              chosen={chosen}
+              onChoose={(option) => choose(choice.discriminator, option)}
+            />
+          ))}
+        </div>
+      ) : null}
+      {dropped ? (
+        <Alert
+          tone="info"
+          title="Some values have no place in this variant"
+          onDismiss={() => setDropped(undefined)}
+          action={
+            <Button
+              size="sm"
+              onClick={() => {
+                onChange(dropped.before);
+                setDropped(undefined);
+              }}
+            >
+              Undo
+            </Button>
+          }
+        >
+          Left out: {dropped.names.join(", ")}.
+        </Alert>
+      ) : null}
+      {fields ? <FieldList fields={fields} path="" members={members} onChange={onChange} /> : null}
+      {fields ? (
+        <UnknownMembers fields={fields} members={members} known={choices.map(({ choice }) => choice.discriminator)} />
+      ) : null}
+    </div>
+  );
+}
+
+/** Members that the server's document does not know: kept, and named, because the server drops them silently. */
+function UnknownMembers({
+  fields,
+  members,
+  known,
+}: {
+  fields: readonly CatalogueField[];
+  members: Record<string, unknown>;
+  known: string[];
+}) {
+  const unknown = Object.keys(members).filter(
+    (name) => !known.includes(name) && !fields.some((field) => field.name === name),
+  );
+  if (unknown.length === 0) return null;
+  return (
+    <Alert tone="warning" title="The server does not know some fields">
+      {unknown.join(", ")}: kept here, and dropped by the server.
+    </Alert>
+  );
+}

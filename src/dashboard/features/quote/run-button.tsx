@@ -1,0 +1,34 @@
+import { Play } from "lucide-react";
+import { useApi } from "#dashboard/api/api.ts";
+import { Button } from "#dashboard/ui/button.tsx";
+import { Kbd } from "#dashboard/ui/kbd.tsx";
+import { useHotkey } from "#dashboard/ui/use-hotkey.ts";
+import { type RunState, runLabel, whyNotRun } from "./run-label.ts";
+
+type Props = RunState & { isRunning: boolean; onRun: () => void };
+
+/** The button that spends: it names the price and who pays, and says why when it can't be pressed. */
+export function RunButton({ isRunning, onRun, ...state }: Props) {
+  const { connection } = useApi();
+  const reason = whyNotRun(state);
+  const canRun = !reason && !isRunning;
+  useHotkey("mod+enter", () => canRun && onRun(), { evenWhileTyping: true });
+  return (
+    <Button
+      variant="spend"
+      icon={<Play />}
+      isBusy={isRunning}
+      onClick={() => canRun && onRun()}
+      {...(reason ? { disabledReason: reason } : {})}
+      className="h-9 w-full"
+    >
+      <span className="truncate">
+        {connection.kind === "hosted" ? "Live: " : ""}
+        {runLabel(state.isEmpty ? undefined : state.quote)}
+      </span>
+      <span className="ml-1 opacity-70 max-sm:hidden">
+        <Kbd keys="mod+enter" />
+      </span>
+    </Button>
+  );
+}
