@@ -48,10 +48,10 @@ function compileFields(reader: DocumentReader, flat: FlatObject): FieldsNode {
   return { kind: "fields", fields: fields.toSorted((one, other) => order(one) - order(other)) };
 }
 
-/** Whether the property has just one value: a discriminator that is decided. */
+/** Whether the property has just one value: a discriminator that is decided, or nothing to choose. */
 function isFixed(reader: DocumentReader, schema: Schema): boolean {
   const { schema: followed } = reader.follow(schema);
-  return constantsOf(followed).length === 1 && !("default" in followed);
+  return constantsOf(followed).length === 1;
 }
 
 /** A field of a form. `isListed`: whether the schema around it lists it as required. */

@@ -1,4 +1,7 @@
 import { Hono } from "hono";
+import { printOpenApi } from "#contract/openapi/openapi.ts";
+import { operations } from "#contract/operations.ts";
+import { stepTypes } from "#contract/step-inputs/step-types.ts";
 import { createBlobLinks } from "../blobs/blob-links.ts";
 import { createFaults } from "../faults.ts";
 import type { Services } from "../services.ts";
@@ -25,7 +28,7 @@ export type AppOptions = {
 
 /** Without a document, and with defects told as warnings of the process. */
 const plain: AppOptions = {
-  printDocument: () => ({}),
+  printDocument: () => printOpenApi({ operations, stepTypes }),
   onError: (error) => process.emitWarning(error instanceof Error ? error : String(error)),
 };
 
