@@ -33,26 +33,46 @@ export function documentQuery(api: Api) {
 export function capabilitiesQuery(api: Api) {
   return queryOptions({
     queryKey: ["capabilities"],
-    queryFn: async ({ client }): Promise<ListCapabilities> => {
+    queryFn: async ({ client }): Promise<ServerCapabilities> => {
       const document = await client.fetchQuery(documentQuery(api)).catch(() => ({}));
       return readCapabilities(document);
     },
-    ...(api.connection.kind === "sandbox" ? { initialData: { filtersStatus: true, excludesTags: true } } : {}),
+    ...(api.connection.kind === "sandbox"
+      ? { initialData: { filtersStatus: true, excludesTags: true, previewsUpdates: true, waitsForChange: true } }
+      : {}),
     staleTime: Number.POSITIVE_INFINITY,
   });
 }
 
-const listParameters = z.looseObject({
+const declared = z.looseObject({ parameters: z.array(z.looseObject({ name: z.string() })).default([]) });
+const capabilityPaths = z.looseObject({
   paths: z.looseObject({
-    "/v2/consumer/workflows": z.looseObject({
-      get: z.looseObject({ parameters: z.array(z.looseObject({ name: z.string() })).default([]) }),
-    }),
+    "/v2/consumer/workflows": z.looseObject({ get: declared }),
+    "/v2/consumer/workflows/{workflowId}": z
+      .looseObject({ get: declared.optional(), put: declared.optional() })
+      .optional(),
   }),
 });
 
-/** Which list filters an OpenAPI document declares. */
-export function readCapabilities(document: unknown): ListCapabilities {
-  const read = listParameters.safeParse(document);
-  const names = read.success ? read.data.paths["/v2/consumer/workflows"].get.parameters.map(({ name }) => name) : [];
-  return { filtersStatus: names.includes("status"), excludesTags: names.includes("excludeTags") };
+/** What a server offers beyond the oldest published document: nothing is taken for granted. */
+export type ServerCapabilities = ListCapabilities & {
+  /** PUT with `whatif`: the workflow as it would be. */
+  previewsUpdates: boolean;
+  /** GET with `until=change`: an answer at the next change. */
+  waitsForChange: boolean;
+};
+
+/** What an OpenAPI document declares. */
+export function readCapabilities(document: unknown): ServerCapabilities {
+  const read = capabilityPaths.safeParse(document);
+  const list = read.success ? read.data.paths["/v2/consumer/workflows"].get : undefined;
+  const one = read.success ? read.data.paths["/v2/consumer/workflows/{workflowId}"] : undefined;
+  const has = (operation: typeof list, name: string) =>
+    operation?.parameters.some((parameter) => parameter.name === name) ?? false;
+  return {
+    filtersStatus: has(list, "status"),
+    excludesTags: has(list, "excludeTags"),
+    previewsUpdates: has(one?.put, "whatif"),
+    waitsForChange: has(one?.get, "until"),
+  };
 }

@@ -1,0 +1,82 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { releasableBlobs, type Workflow } from "#contract/workflow.ts";
+import { useApi } from "#dashboard/api/api.ts";
+import { toApiProblem } from "#dashboard/api/api-problem.ts";
+import { releaseMutation } from "#dashboard/api/release-workflow.ts";
+import { BuzzAmount } from "#dashboard/display/buzz-amount.tsx";
+import { buzzNumber } from "#dashboard/display/words.ts";
+import { ConfirmDialog } from "#dashboard/ui/confirm-dialog.tsx";
+import { announce } from "#dashboard/ui/live-region.ts";
+import { type ReleasePlan, sayRefund } from "./release-plan.ts";
+
+type Props = { id: string; workflow: Workflow; plan: ReleasePlan; onClose: () => void };
+
+/** Confirm a release: each balance before and after. The button names the price; the focus starts on Cancel. */
+export function ReleaseDialog({ id, workflow, plan, onClose }: Props) {
+  const api = useApi();
+  const release = useMutation(releaseMutation(api, useQueryClient()));
+  const { price, lines, missingYellow } = plan;
+  const count = releasableBlobs(workflow).length;
+  const live = api.connection.kind === "hosted" ? "live " : "";
+  const confirm = () => {
+    if (release.isPending) return;
+    release.mutate(id, {
+      onSuccess: () => {
+        announce(`Released for ${price.chargeYellow} yellow.`);
+        onClose();
+      },
+    });
+  };
+  return (
+    <ConfirmDialog
+      isOpen
+      onClose={onClose}
+      title={`Release ${count} withheld ${count === 1 ? "output" : "outputs"}`}
+      description={`${sayRefund(price)} comes back, ${price.chargeYellow} ${live}yellow is charged.`}
+      confirmLabel={`Release for ${price.chargeYellow} ${live}yellow`}
+      variant="spend"
+      onConfirm={confirm}
+      isBusy={release.isPending}
+      disabledReason={
+        missingYellow !== "unknown" && missingYellow > 0
+          ? `${missingYellow} yellow is missing. Nothing is released or charged.`
+          : undefined
+      }
+      error={release.error ? `Nothing was released. ${toApiProblem(release.error).message}` : undefined}
+    >
+      <table className="w-full text-left text-sm">
+        <thead className="text-subtle text-xs">
+          <tr>
+            <th className="py-1 font-normal">Balance</th>
+            <th className="py-1 text-right font-normal">Before</th>
+            <th className="py-1 text-right font-normal">Change</th>
+            <th className="py-1 text-right font-normal">After</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ currency, before, change, after }) => (
+            <tr key={currency} className="tabular border-border border-t">
+              <td className="py-1.5">
+                <BuzzAmount currency={currency} amount={Math.abs(change)} />
+              </td>
+              <td className="py-1.5 text-right text-muted">{say(before)}</td>
+              <td className="py-1.5 text-right">
+                {change > 0 ? `+${buzzNumber(change)}` : buzzNumber(change).replace("-", "−")}
+              </td>
+              <td className="py-1.5 text-right font-medium">{say(after)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {missingYellow !== "unknown" && missingYellow > 0 ? (
+        <p role="alert" className="mt-3 text-danger text-sm">
+          {missingYellow} yellow is missing. Top yellow up, and come back; nothing changes until then.
+        </p>
+      ) : null}
+    </ConfirmDialog>
+  );
+}
+
+function say(amount: number | "unknown"): string {
+  return amount === "unknown" ? "unknown" : buzzNumber(amount).replace("-", "−");
+}

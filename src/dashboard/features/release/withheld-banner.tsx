@@ -1,0 +1,61 @@
+import { ShieldAlert } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import { isTerminal } from "#contract/status.ts";
+import { releasableBlobs, type Workflow } from "#contract/workflow.ts";
+import { ratingWord } from "#dashboard/display/words.ts";
+import { Button } from "#dashboard/ui/button.tsx";
+import { sayRefund } from "./release-plan.ts";
+import { useReleasePlan } from "./use-release-plan.ts";
+
+const ReleaseDialog = lazy(async () => ({ default: (await import("./release-dialog.tsx")).ReleaseDialog }));
+
+/** What is withheld, why, and what releasing it costs. Shown only while there is something to release. */
+export function WithheldBanner({ id, workflow }: { id: string; workflow: Workflow }) {
+  const withheld = releasableBlobs(workflow);
+  return withheld.length > 0 ? <Banner id={id} workflow={workflow} /> : null;
+}
+
+function Banner({ id, workflow }: { id: string; workflow: Workflow }) {
+  const [isOpen, setOpen] = useState(false);
+  const { plan, isPricing } = useReleasePlan(id, workflow);
+  const withheld = releasableBlobs(workflow);
+  const ratings = [...new Set(withheld.map(({ nsfwLevel }) => ratingWord(nsfwLevel)))].join(", ");
+  const waiting = workflow.steps.filter(({ status }) => status === "unassigned" && !isTerminal(workflow.status));
+  return (
+    <section
+      aria-label="Withheld output"
+      className="flex flex-wrap items-center gap-x-4 gap-y-3 rounded-lg bg-withheld-quiet p-4"
+    >
+      <ShieldAlert className="size-5 shrink-0 text-withheld" aria-hidden="true" />
+      <div className="min-w-0 flex-1 basis-72 text-sm">
+        <p className="font-medium text-withheld">
+          {withheld.length} {withheld.length === 1 ? "output is" : "outputs are"} withheld: rated {ratings}
+        </p>
+        <p className="text-text">
+          {isPricing
+            ? "Asking for the price of a release…"
+            : plan
+              ? `Release: ${sayRefund(plan.price)} comes back, ${plan.price.chargeYellow} yellow is charged${plan.missingYellow && plan.missingYellow !== "unknown" ? `, and ${plan.missingYellow} yellow is missing for that` : ""}.`
+              : "What a release costs is unknown: the server told no transactions."}
+          {waiting.length > 0
+            ? ` ${waiting.map(({ name }) => name).join(", ")} ${waiting.length === 1 ? "waits" : "wait"} for it.`
+            : ""}
+        </p>
+      </div>
+      <Button
+        variant="spend"
+        onClick={() => setOpen(true)}
+        {...(plan
+          ? {}
+          : { disabledReason: isPricing ? "The price is being asked for." : "Nothing is released without a price." })}
+      >
+        {plan ? `Release for ${plan.price.chargeYellow} yellow` : "Release"}
+      </Button>
+      {isOpen && plan ? (
+        <Suspense>
+          <ReleaseDialog id={id} workflow={workflow} plan={plan} onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
+    </section>
+  );
+}
