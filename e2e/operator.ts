@@ -17,11 +17,15 @@ export type Operator = {
 };
 
 export const test = base.extend<{ operator: Operator }>({
-  operator: async ({ page, request }, use) => {
-    const token = `sandbox_${randomUUID().replaceAll("-", "")}`;
-    await page.addInitScript((value) => localStorage.setItem("baton.sandbox-token", JSON.stringify(value)), token);
-    await use(operatorOf(request, token));
-  },
+  operator: [
+    async ({ page, request }, use) => {
+      const token = `sandbox_${randomUUID().replaceAll("-", "")}`;
+      await page.addInitScript((value) => localStorage.setItem("baton.sandbox-token", JSON.stringify(value)), token);
+      await use(operatorOf(request, token));
+    },
+    // Also for a test that does not name it: nobody shares the demo account.
+    { auto: true },
+  ],
 });
 
 export { expect };

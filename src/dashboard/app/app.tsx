@@ -14,9 +14,10 @@ export function App() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another session of a connection is another account.
   const workspace = useMemo(() => openWorkspace(active, hideMature), [active, session, hideMature]);
   return (
-    <QueryClientProvider client={workspace.queryClient}>
+    // Another session starts everything anew: observers hold on to the client that they were made with.
+    <QueryClientProvider key={session} client={workspace.queryClient}>
       <ApiProvider value={workspace.api}>
-        <RouterProvider router={router} context={{ workspace, session }} />
+        <RouterProvider router={router} context={{ workspace }} />
       </ApiProvider>
     </QueryClientProvider>
   );

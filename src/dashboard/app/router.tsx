@@ -13,7 +13,7 @@ import { parseSearch, printSearch } from "./search-params.ts";
 import { Shell } from "./shell.tsx";
 import type { Workspace } from "./workspace.ts";
 
-const root = createRootRouteWithContext<{ workspace: Workspace; session: string }>()({
+const root = createRootRouteWithContext<{ workspace: Workspace }>()({
   component: Shell,
   notFoundComponent: NotFound,
 });
@@ -75,7 +75,7 @@ const release = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([home, workflows, newWorkflow, workflow, connections, release]),
   // Proven by App: RouterProvider always gets the workspace before a loader runs.
-  context: { workspace: undefined as unknown as Workspace, session: "" },
+  context: { workspace: undefined as unknown as Workspace },
   parseSearch,
   stringifySearch: printSearch,
   defaultPreload: "intent",

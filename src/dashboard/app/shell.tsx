@@ -1,13 +1,13 @@
-import { Outlet, useRouteContext, useRouterState } from "@tanstack/react-router";
+import { Outlet, useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
+import { Toaster } from "#dashboard/ui/toaster.tsx";
 import { EnvironmentLine } from "./environment.tsx";
 import { OfflineNotice } from "./offline-notice.tsx";
 import { Rail } from "./rail.tsx";
 import { TopBar } from "./top-bar.tsx";
 
-/** The frame around every screen. The screen itself belongs to one session and starts anew with another. */
+/** The frame around every screen. */
 export function Shell() {
-  const session = useRouteContext({ from: "__root__", select: (context) => context.session });
   return (
     <div className="flex h-dvh flex-col bg-canvas text-text">
       <a
@@ -21,8 +21,9 @@ export function Shell() {
       <OfflineNotice />
       <div className="flex min-h-0 flex-1 max-sm:flex-col-reverse">
         <Rail />
-        <Main key={session} />
+        <Main />
       </div>
+      <Toaster />
     </div>
   );
 }

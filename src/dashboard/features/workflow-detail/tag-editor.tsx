@@ -21,15 +21,16 @@ export function TagEditor({ id, tags }: { id: string; tags: readonly string[] })
         {tags.map((tag) => (
           <TagChip key={tag} tag={tag} onRemove={() => change.mutate({ id, tag, present: false })} />
         ))}
-        <TextField
-          aria-label="Add a tag"
-          placeholder="Add a tag"
-          size="sm"
-          className="w-32"
-          value={text}
-          onValueChange={setText}
-          onKeyDown={press}
-        />
+        <span className="w-36">
+          <TextField
+            aria-label="Add a tag"
+            placeholder="Add a tag"
+            size="sm"
+            value={text}
+            onValueChange={setText}
+            onKeyDown={press}
+          />
+        </span>
       </div>
       {change.error ? (
         <p role="alert" className="mt-1 text-danger text-xs">

@@ -35,16 +35,17 @@ export function FilterBar({ search, onChange, onClear, seenTags, seenStatuses, c
   const isFiltered = Object.keys(search).some((name) => name !== "sort");
   return (
     <search className="flex flex-wrap items-center gap-2 px-3 py-2 sm:px-4" aria-label="Filter workflows">
-      <TextField
-        ref={text}
-        size="sm"
-        className="w-52 max-sm:w-full"
-        aria-label="Text in metadata"
-        placeholder="Text in metadata"
-        icon={<Search className="size-3.5" />}
-        value={typed}
-        onValueChange={type}
-      />
+      <span className="w-52 max-sm:w-full">
+        <TextField
+          ref={text}
+          size="sm"
+          aria-label="Text in metadata"
+          placeholder="Text in metadata"
+          icon={<Search className="size-3.5" />}
+          value={typed}
+          onValueChange={type}
+        />
+      </span>
       <FilterChip
         name="Status"
         value={

@@ -19,7 +19,7 @@ export const columns =
 export type WorkflowRowProps = { workflow: Workflow; hideMature: boolean; isCurrent: boolean };
 
 const thumbnailsAtMost = 4;
-const tagsAtMost = 2;
+const tagsAtMost = 1;
 
 /** A workflow as a line of the list; on the narrowest screens a card. The whole of it leads to the workflow. */
 export const WorkflowRow = memo(function WorkflowRow({ workflow, hideMature, isCurrent }: WorkflowRowProps) {
@@ -30,7 +30,7 @@ export const WorkflowRow = memo(function WorkflowRow({ workflow, hideMature, isC
       data-current={isCurrent || undefined}
       className={`${columns} relative h-full border-border border-b px-3 hover:bg-hover data-current:bg-accent-quiet max-sm:flex max-sm:flex-wrap max-sm:content-center max-sm:items-center max-sm:gap-x-3 max-sm:gap-y-1.5 sm:px-4`}
     >
-      <span className="max-sm:order-2">
+      <span className="flex items-center max-sm:order-2">
         <StatusBadge status={workflow.status} progress={progress} />
       </span>
       <span className="flex min-w-0 items-center gap-2 max-sm:order-1 max-sm:basis-full">
@@ -73,7 +73,7 @@ export const WorkflowRow = memo(function WorkflowRow({ workflow, hideMature, isC
           </span>
         ) : null}
       </span>
-      <span className="max-sm:order-3">
+      <span className="flex items-center max-sm:order-3">
         <CurrencySplit amounts={cost} isCompact />
       </span>
       <span className="text-right text-muted text-sm max-sm:order-4">
