@@ -20,7 +20,7 @@ export type WorkflowListProps = {
   onLoadMore: () => void;
 };
 
-const rowPx = { wide: 40, card: 104 };
+const rowPx = { wide: 40, card: 84 };
 /** How many rows before the end the next page is asked for. */
 const loadAheadRows = 15;
 
@@ -109,7 +109,7 @@ export function RowSkeletons({ count }: { count: number }) {
     <div aria-hidden="true">
       {Array.from({ length: count }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: skeletons have nothing but their place.
-        <div key={index} className="flex h-[104px] items-center gap-4 border-border border-b px-4 sm:h-10">
+        <div key={index} className="flex h-[84px] items-center gap-4 border-border border-b px-4 sm:h-10">
           <Skeleton className="h-4 w-24" />
           <Skeleton className="h-4 w-1/4" />
           <Skeleton className="h-4 flex-1" />
