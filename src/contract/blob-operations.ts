@@ -1,11 +1,11 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { blobSchema, uploadTicketSchema } from "./blob.ts";
 import { ratingSchema } from "./mature.ts";
 import { bytes, empty, json, operation, redirect } from "./operation.ts";
 import { problemSchema } from "./problem.ts";
 
 const tag = "Blobs";
-const params = z.object({ blobId: z.string().min(1) });
+const params = z.object({ blobId: z.string().check(z.minLength(1)) });
 const unauthorised = json(problemSchema, "Neither a bearer token nor a valid signature.");
 const unknown = json(problemSchema, "There is no such blob, or it is not available.");
 const tooMany = json(problemSchema, "Too many requests; `Retry-After` says when to come back.");
@@ -28,7 +28,7 @@ export const uploadMediaTypes = [
 ] as const;
 
 /** The signature of a presigned URL and the instant at which it ends. */
-const signature = z.object({ sig: z.string().optional(), exp: z.string().optional() });
+const signature = z.object({ sig: z.optional(z.string()), exp: z.optional(z.string()) });
 
 export const getBlob = operation({
   id: "GetBlob",
@@ -38,11 +38,11 @@ export const getBlob = operation({
   tag,
   access: "signed",
   params,
-  query: signature.extend({
-    nsfwLevel: ratingSchema.optional(),
-    filename: z.string().optional(),
-    download: z.string().optional(),
-    workflowId: z.string().optional(),
+  query: z.extend(signature, {
+    nsfwLevel: z.optional(ratingSchema),
+    filename: z.optional(z.string()),
+    download: z.optional(z.string()),
+    workflowId: z.optional(z.string()),
   }),
   responses: {
     308: redirect("To the signed content URL."),
@@ -72,8 +72,8 @@ export const getBlobContent = operation({
   summary: "The bytes of a blob, by a signed and expiring URL",
   tag,
   access: "public",
-  params: z.object({ encryptedToken: z.string().min(1) }),
-  query: z.object({ filename: z.string().optional(), download: z.string().optional() }),
+  params: z.object({ encryptedToken: z.string().check(z.minLength(1)) }),
+  query: z.object({ filename: z.optional(z.string()), download: z.optional(z.string()) }),
   responses: {
     200: bytes("The bytes."),
     206: bytes("The range that was asked for."),
@@ -116,7 +116,7 @@ export const uploadBlob = operation({
   summary: "Store raw bytes as a blob",
   tag,
   access: "signed",
-  query: signature.extend({ account: z.string().optional() }),
+  query: z.extend(signature, { account: z.optional(z.string()) }),
   body: { kind: "bytes" },
   responses: {
     201: json(blobSchema, "The blob, ready to be an input."),

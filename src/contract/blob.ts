@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { ratingSchema } from "./mature.ts";
 
 const instant = z.string();
@@ -8,20 +8,20 @@ const instant = z.string();
  * or hidden by `hideMatureContent`. Hosted servers omit `type` where the property says it. Source: facts 2.3.
  */
 export const blobSchema = z.looseObject({
-  type: z.enum(["image", "video", "audio", "model3d"]).nullish(),
+  type: z.nullish(z.enum(["image", "video", "audio", "model3d"])),
   id: z.string(),
   available: z.boolean(),
-  url: z.string().nullish(),
-  urlExpiresAt: instant.nullish(),
-  jobId: z.string().nullish(),
-  nsfwLevel: ratingSchema.nullish(),
-  blockedReason: z.string().nullish(),
-  width: z.number().int().nullish(),
-  height: z.number().int().nullish(),
-  previewUrl: z.string().nullish(),
-  previewUrlExpiresAt: instant.nullish(),
-  duration: z.number().nullish(),
-  format: z.string().nullish(),
+  url: z.nullish(z.string()),
+  urlExpiresAt: z.nullish(instant),
+  jobId: z.nullish(z.string()),
+  nsfwLevel: z.nullish(ratingSchema),
+  blockedReason: z.nullish(z.string()),
+  width: z.nullish(z.int()),
+  height: z.nullish(z.int()),
+  previewUrl: z.nullish(z.string()),
+  previewUrlExpiresAt: z.nullish(instant),
+  duration: z.nullish(z.number()),
+  format: z.nullish(z.string()),
 });
 export type Blob = z.output<typeof blobSchema>;
 export type Medium = NonNullable<Blob["type"]>;

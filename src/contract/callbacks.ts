@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { statuses } from "./status.ts";
 
 /** The things that events are told of. */
@@ -11,9 +11,9 @@ export const callbackTypes = callbackSubjects.flatMap((subject) =>
 
 /** A web hook: https, or http to a loopback host. `detailed` adds inputs and outputs to what is sent. */
 export const callbackSchema = z.object({
-  url: z.string().refine(isCallbackUrl, "A callback URL is https, or http to a loopback host."),
-  type: z.array(z.enum(callbackTypes)).min(1, "A callback names at least one event type."),
-  detailed: z.boolean().nullish(),
+  url: z.string().check(z.refine(isCallbackUrl, "A callback URL is https, or http to a loopback host.")),
+  type: z.array(z.enum(callbackTypes)).check(z.minLength(1, "A callback names at least one event type.")),
+  detailed: z.nullish(z.boolean()),
 });
 export type Callback = z.output<typeof callbackSchema>;
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { empty, json, type Operation, operation } from "./operation.ts";
 import { problemSchema } from "./problem.ts";
 
@@ -8,7 +8,7 @@ import { problemSchema } from "./problem.ts";
  */
 
 const tag = "Sandbox";
-const buzz = z.number().int().min(0).max(2_000_000_000);
+const buzz = z.int().check(z.minimum(0), z.maximum(2_000_000_000));
 const refused = json(problemSchema, "Refused; the problem says why.");
 
 export const balancesSchema = z.object({ blue: buzz, green: buzz, yellow: buzz });
@@ -19,9 +19,9 @@ export const ledgerEntrySchema = z.object({
   createdAt: z.string(),
   currency: z.enum(["blue", "green", "yellow"]),
   type: z.enum(["debit", "credit"]),
-  amount: z.number().int().positive(),
+  amount: z.int().check(z.positive()),
   reason: z.string(),
-  workflowId: z.string().nullish(),
+  workflowId: z.nullish(z.string()),
 });
 export type LedgerEntry = z.output<typeof ledgerEntrySchema>;
 
@@ -33,11 +33,10 @@ export type SandboxAccount = z.output<typeof accountSchema>;
 export const faultKinds = ["429", "500", "502-html", "524", "hang", "drop", "drop-after-commit"] as const;
 export const faultSchema = z.object({
   kind: z.enum(faultKinds),
-  times: z.number().int().min(1).max(10_000).default(1),
+  times: z._default(z.int().check(z.minimum(1), z.maximum(10_000)), 1),
   match: z
-    .object({ method: z.string().toUpperCase().optional(), path: z.string().optional() })
-    .optional()
-    .describe("Which requests meet the fault: a method, a prefix of the path."),
+    .optional(z.object({ method: z.optional(z.string().check(z.toUpperCase())), path: z.optional(z.string()) }))
+    .check(z.describe("Which requests meet the fault: a method, a prefix of the path.")),
 });
 export type Fault = z.output<typeof faultSchema>;
 
@@ -54,12 +53,14 @@ export const openAccount = operation({
     schema: z.object({
       token: z
         .string()
-        .regex(
-          /^sandbox_[A-Za-z0-9_-]{4,}$/,
-          'A sandbox token looks like "sandbox_" and 4 or more letters, digits, _ or -.',
+        .check(
+          z.regex(
+            /^sandbox_[A-Za-z0-9_-]{4,}$/,
+            'A sandbox token looks like "sandbox_" and 4 or more letters, digits, _ or -.',
+          ),
         ),
-      balances: balancesSchema.partial().optional(),
-      permissions: z.object({ write: z.boolean().optional(), mature: z.boolean().optional() }).optional(),
+      balances: z.optional(z.partial(balancesSchema)),
+      permissions: z.optional(z.object({ write: z.optional(z.boolean()), mature: z.optional(z.boolean()) })),
     }),
   },
   responses: { 201: json(accountSchema, "The account."), 400: refused, 403: refused, 409: refused },

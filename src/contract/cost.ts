@@ -1,7 +1,7 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { type AccountType, type Amounts, accountTypeSchema, currencies, noBuzz } from "./currency.ts";
 
-const buzz = z.number().min(0);
+const buzz = z.number().check(z.minimum(0));
 
 /**
  * What a workflow costs, in Buzz: `total` = round-up of `base` times the `factors`, plus `fixed`, `fees` and `tips`.
@@ -9,10 +9,10 @@ const buzz = z.number().min(0);
  */
 export const costSchema = z.looseObject({
   base: buzz,
-  factors: z.record(z.string(), z.number()).nullish(),
-  fixed: z.record(z.string(), z.number()).nullish(),
-  tips: z.looseObject({ civitai: buzz.nullish(), creators: buzz.nullish() }).nullish(),
-  fees: z.record(z.string(), z.number()).nullish(),
+  factors: z.nullish(z.record(z.string(), z.number())),
+  fixed: z.nullish(z.record(z.string(), z.number())),
+  tips: z.nullish(z.looseObject({ civitai: z.nullish(buzz), creators: z.nullish(buzz) })),
+  fees: z.nullish(z.record(z.string(), z.number())),
   total: buzz,
 });
 export type Cost = z.output<typeof costSchema>;
@@ -22,14 +22,14 @@ export const transactionSchema = z.looseObject({
   type: z.enum(["debit", "credit"]),
   amount: buzz,
   accountType: accountTypeSchema,
-  id: z.string().nullish(),
+  id: z.nullish(z.string()),
 });
 export type Transaction = z.output<typeof transactionSchema>;
 
 /** The movements of a workflow; on a whatif, `insufficientBuzz` says that the balances would not do. */
 export const transactionSummarySchema = z.looseObject({
-  list: z.array(transactionSchema).nullish(),
-  insufficientBuzz: z.boolean().nullish(),
+  list: z.nullish(z.array(transactionSchema)),
+  insufficientBuzz: z.nullish(z.boolean()),
 });
 export type TransactionSummary = z.output<typeof transactionSummarySchema>;
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /**
  * The kinds of Buzz, in the order in which they are spent when a workflow does not list `currencies`:

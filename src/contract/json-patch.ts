@@ -1,6 +1,6 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
-const path = z.string().regex(/^(\/([^~/]|~[01])*)*$/, "A JSON Pointer is empty or starts with a slash.");
+const path = z.string().check(z.regex(/^(\/([^~/]|~[01])*)*$/, "A JSON Pointer is empty or starts with a slash."));
 
 /** A JSON Patch (RFC 6902): operations applied in order, all or none. */
 export const jsonPatchSchema = z
@@ -14,5 +14,5 @@ export const jsonPatchSchema = z
       z.object({ op: z.literal("test"), path, value: z.unknown() }),
     ]),
   )
-  .min(1, "A JSON Patch has at least one operation.");
+  .check(z.minLength(1, "A JSON Patch has at least one operation."));
 export type JsonPatch = z.output<typeof jsonPatchSchema>;

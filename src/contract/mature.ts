@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /** Ratings from mild to strong; `na` is unrated. Source: decisions, "Mature content". */
 export const ratings = ["pg", "pg13", "r", "x", "xxx"] as const;

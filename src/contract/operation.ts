@@ -1,15 +1,15 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 export type Method = "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** What an operation answers with a status: JSON of a shape, nothing, bytes, or a redirect. */
 export type Reply =
-  | { kind: "json"; schema: z.ZodType; description: string; headers?: readonly string[] }
+  | { kind: "json"; schema: z.ZodMiniType; description: string; headers?: readonly string[] }
   | { kind: "empty" | "bytes" | "redirect"; description: string };
 
 /** What an operation takes as its body: JSON of a shape, or raw bytes. */
 export type Body =
-  | { kind: "json"; schema: z.ZodType; mediaType: "application/json" | "application/json-patch+json" }
+  | { kind: "json"; schema: z.ZodMiniType; mediaType: "application/json" | "application/json-patch+json" }
   | { kind: "bytes" };
 
 /**
@@ -24,8 +24,8 @@ export type Operation = {
   tag: string;
   /** Whether a bearer token is needed. A signed URL is its own permission. */
   access: "read" | "write" | "signed" | "public";
-  params?: z.ZodObject;
-  query?: z.ZodObject;
+  params?: z.ZodMiniObject;
+  query?: z.ZodMiniObject;
   body?: Body;
   responses: Readonly<Record<number, Reply>>;
 };
@@ -35,25 +35,30 @@ export function operation<const Op extends Operation>(definition: Op): Op {
   return definition;
 }
 
-export const json = <Schema extends z.ZodType>(schema: Schema, description: string) =>
+export const json = <Schema extends z.ZodMiniType>(schema: Schema, description: string) =>
   ({ kind: "json", schema, description }) as const;
 export const empty = (description: string) => ({ kind: "empty", description }) as const;
 export const bytes = (description: string) => ({ kind: "bytes", description }) as const;
 export const redirect = (description: string) => ({ kind: "redirect", description }) as const;
 
-export type ParamsOf<Op extends Operation> = Op["params"] extends z.ZodType ? z.output<Op["params"]> : undefined;
+export type ParamsOf<Op extends Operation> = Op["params"] extends z.ZodMiniType ? z.output<Op["params"]> : undefined;
 /** The query as the caller writes it: every member may be left out. */
-export type QueryOf<Op extends Operation> = Op["query"] extends z.ZodType ? Partial<z.output<Op["query"]>> : undefined;
+export type QueryOf<Op extends Operation> = Op["query"] extends z.ZodMiniType
+  ? Partial<z.output<Op["query"]>>
+  : undefined;
 /** The query as the handler reads it: with its defaults. */
-export type ParsedQueryOf<Op extends Operation> = Op["query"] extends z.ZodType ? z.output<Op["query"]> : undefined;
+export type ParsedQueryOf<Op extends Operation> = Op["query"] extends z.ZodMiniType ? z.output<Op["query"]> : undefined;
 /** The body as the caller writes it. */
-export type BodyOf<Op extends Operation> = Op["body"] extends { kind: "json"; schema: infer S extends z.ZodType }
+export type BodyOf<Op extends Operation> = Op["body"] extends { kind: "json"; schema: infer S extends z.ZodMiniType }
   ? z.input<S>
   : Op["body"] extends { kind: "bytes" }
     ? Uint8Array
     : undefined;
 /** The body as the handler reads it. */
-export type ParsedBodyOf<Op extends Operation> = Op["body"] extends { kind: "json"; schema: infer S extends z.ZodType }
+export type ParsedBodyOf<Op extends Operation> = Op["body"] extends {
+  kind: "json";
+  schema: infer S extends z.ZodMiniType;
+}
   ? z.output<S>
   : Op["body"] extends { kind: "bytes" }
     ? Uint8Array
@@ -64,7 +69,7 @@ type SuccessOf<Op extends Operation> = Extract<keyof Op["responses"], 200 | 201 
 
 /** What an operation answers when it did what was asked: JSON, or `undefined` where a status has no body. */
 export type AnswerOf<Op extends Operation> = {
-  [Status in SuccessOf<Op>]: Op["responses"][Status] extends { kind: "json"; schema: infer S extends z.ZodType }
+  [Status in SuccessOf<Op>]: Op["responses"][Status] extends { kind: "json"; schema: infer S extends z.ZodMiniType }
     ? z.output<S>
     : undefined;
 }[SuccessOf<Op>];
@@ -74,7 +79,7 @@ export type HandlerReply<Op extends Operation> = {
   [Status in keyof Op["responses"]]: {
     status: Status;
     headers?: Record<string, string>;
-  } & (Op["responses"][Status] extends { kind: "json"; schema: infer S extends z.ZodType }
+  } & (Op["responses"][Status] extends { kind: "json"; schema: infer S extends z.ZodMiniType }
     ? { body: z.input<S> }
     : Op["responses"][Status] extends { kind: "bytes" }
       ? { bytes: Uint8Array }
@@ -83,33 +88,59 @@ export type HandlerReply<Op extends Operation> = {
         : unknown);
 }[keyof Op["responses"]];
 
-/** A boolean of the query string: `true` or `false` in any case. */
+const booleanText = z.pipe(
+  z.string().check(z.toLowerCase()),
+  z.enum(["true", "false"], { error: 'Write "true" or "false".' }),
+);
+
+/** A boolean of the query string: `true` or `false` in any case; left out is neither. */
+export const optionalBooleanParam = () =>
+  z
+    .optional(
+      z.pipe(
+        booleanText,
+        z.transform((text) => text === "true"),
+      ),
+    )
+    .check(z.meta({ type: "boolean" }));
+
+/** A boolean of the query string that has a default. */
 export const booleanParam = (byDefault: boolean) =>
   z
-    .string()
-    .toLowerCase()
-    .pipe(z.enum(["true", "false"], { error: 'Write "true" or "false".' }))
-    .transform((text) => text === "true")
-    .default(byDefault)
-    .meta({ type: "boolean", default: byDefault });
+    ._default(
+      z.pipe(
+        booleanText,
+        z.transform((text) => text === "true"),
+      ),
+      byDefault,
+    )
+    .check(z.meta({ type: "boolean", default: byDefault }));
 
 /** A whole number of the query string. */
 export const integerParam = (bounds: { min: number; max: number; default: number }) =>
   z
-    .string()
-    .regex(/^-?\d{1,9}$/, "Write a whole number.")
-    .transform(Number)
-    .pipe(z.int().min(bounds.min).max(bounds.max))
-    .default(bounds.default)
-    .meta({ type: "integer", minimum: bounds.min, maximum: bounds.max, default: bounds.default });
+    ._default(
+      z.pipe(
+        z.pipe(z.string().check(z.regex(/^-?\d{1,9}$/, "Write a whole number.")), z.transform(Number)),
+        z.int().check(z.minimum(bounds.min), z.maximum(bounds.max)),
+      ),
+      bounds.default,
+    )
+    .check(z.meta({ type: "integer", minimum: bounds.min, maximum: bounds.max, default: bounds.default }));
 
 /** A parameter of the query string that may be repeated; left out is the empty list. */
-export const listParam = <Item extends z.ZodType>(item: Item) =>
-  z.preprocess((given) => (given === undefined ? [] : Array.isArray(given) ? given : [given]), z.array(item));
+export const listParam = <Item extends z.ZodMiniType>(item: Item) =>
+  z._default(
+    z.pipe(
+      z.transform((given) => (Array.isArray(given) ? given : [given])),
+      z.array(item),
+    ),
+    [],
+  );
 
 /** A date and time of the query string, as an ISO 8601 string. */
 export const instantParam = () =>
-  z
-    .string()
-    .refine((text) => !Number.isNaN(Date.parse(text)), "Write a date and time such as 2026-11-24T10:00:00Z.")
-    .meta({ format: "date-time" });
+  z.string().check(
+    z.refine((text) => !Number.isNaN(Date.parse(text)), "Write a date and time such as 2026-11-24T10:00:00Z."),
+    z.meta({ format: "date-time" }),
+  );

@@ -1,16 +1,16 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /**
  * The body of every refusal (`application/problem+json`, RFC 9457). `errors` maps a path of the request, such as
  * `steps[0].input.width`, to what is wrong there. Source: facts 5.1.
  */
 export const problemSchema = z.looseObject({
-  type: z.string().nullish(),
-  title: z.string().nullish(),
-  status: z.number().int().nullish(),
-  detail: z.string().nullish(),
-  instance: z.string().nullish(),
-  errors: z.record(z.string(), z.array(z.string())).nullish(),
+  type: z.nullish(z.string()),
+  title: z.nullish(z.string()),
+  status: z.nullish(z.int()),
+  detail: z.nullish(z.string()),
+  instance: z.nullish(z.string()),
+  errors: z.nullish(z.record(z.string(), z.array(z.string()))),
 });
 export type Problem = z.output<typeof problemSchema>;
 

@@ -1,5 +1,5 @@
-import { z } from "zod";
-import { booleanParam, integerParam, json, operation } from "./operation.ts";
+import * as z from "zod/mini";
+import { booleanParam, integerParam, json, operation, optionalBooleanParam } from "./operation.ts";
 import { problemSchema } from "./problem.ts";
 import { workflowSchema } from "./workflow.ts";
 
@@ -14,13 +14,13 @@ export const invokeRecipe = operation({
   summary: "Run one step of a type; the body is its input",
   tag: "Recipes",
   access: "write",
-  params: z.object({ recipe: z.string().min(1) }),
+  params: z.object({ recipe: z.string().check(z.minLength(1)) }),
   query: z.object({
     whatif: booleanParam(false),
     wait: integerParam({ min: 0, max: 999_999_999, default: 0 }),
     hideMatureContent: booleanParam(false),
-    allowMatureContent: booleanParam(false).removeDefault().optional(),
-    experimental: booleanParam(false).removeDefault().optional(),
+    allowMatureContent: optionalBooleanParam(),
+    experimental: optionalBooleanParam(),
     ephemeral: booleanParam(false),
   }),
   body: { kind: "json", schema: z.unknown(), mediaType: "application/json" },

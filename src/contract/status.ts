@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /** The statuses of a workflow, a step and a job, in the order in which work passes them. Source: facts, "Shapes". */
 export const statuses = [
@@ -13,7 +13,13 @@ export const statuses = [
 ] as const;
 
 /** One of the eight statuses. A server's `pending` (quick start only) reads as `unassigned`. */
-export const statusSchema = z.union([z.enum(statuses), z.literal("pending").transform((): Status => "unassigned")]);
+export const statusSchema = z.union([
+  z.enum(statuses),
+  z.pipe(
+    z.literal("pending"),
+    z.transform((): Status => "unassigned"),
+  ),
+]);
 
 export type Status = (typeof statuses)[number];
 

@@ -1,11 +1,11 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { jsonPatchSchema } from "./json-patch.ts";
 import { booleanParam, empty, json, operation } from "./operation.ts";
 import { problemSchema } from "./problem.ts";
 import { stepSchema, stepUpdateSchema } from "./step.ts";
 
 const tag = "Steps";
-const params = z.object({ workflowId: z.string().min(1), stepName: z.string().min(1) });
+const params = z.object({ workflowId: z.string().check(z.minLength(1)), stepName: z.string().check(z.minLength(1)) });
 const refused = {
   400: json(problemSchema, "The request is not valid, or the Buzz for the new input does not suffice."),
   401: json(problemSchema, "The bearer token is missing or not valid."),

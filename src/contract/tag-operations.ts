@@ -1,10 +1,10 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { empty, json, operation } from "./operation.ts";
 import { problemSchema } from "./problem.ts";
 import { tagSchema } from "./workflow.ts";
 
 const tag = "Tags";
-const params = z.object({ workflowId: z.string().min(1) });
+const params = z.object({ workflowId: z.string().check(z.minLength(1)) });
 const responses = {
   204: empty("Done."),
   400: json(problemSchema, "The tag is not valid, or there are 10 already."),
@@ -33,7 +33,7 @@ export const removeWorkflowTag = operation({
   summary: "Remove a tag",
   tag,
   access: "write",
-  params: params.extend({ tag: z.string().min(1) }),
+  params: z.extend(params, { tag: z.string().check(z.minLength(1)) }),
   responses,
 });
 

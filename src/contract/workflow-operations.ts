@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { jsonPatchSchema } from "./json-patch.ts";
 import { booleanParam, empty, instantParam, integerParam, json, listParam, operation } from "./operation.ts";
 import { problemSchema } from "./problem.ts";
@@ -6,7 +6,7 @@ import { statusSchema } from "./status.ts";
 import { workflowPageSchema, workflowSchema, workflowTemplateSchema, workflowUpdateSchema } from "./workflow.ts";
 
 const tag = "Workflows";
-const params = z.object({ workflowId: z.string().min(1) });
+const params = z.object({ workflowId: z.string().check(z.minLength(1)) });
 const refused = {
   400: json(problemSchema, "The request is not valid; `errors` says where."),
   401: json(problemSchema, "The bearer token is missing or not valid."),
@@ -59,13 +59,13 @@ export const queryWorkflows = operation({
     tags: listParam(z.string()),
     excludeTags: listParam(z.string()),
     status: listParam(statusSchema),
-    fromDate: instantParam().optional(),
-    toDate: instantParam().optional(),
-    query: z.string().optional(),
+    fromDate: z.optional(instantParam()),
+    toDate: z.optional(instantParam()),
+    query: z.optional(z.string()),
     ascending: booleanParam(false),
     excludeFailed: booleanParam(false),
     take: integerParam({ min: 1, max: 1000, default: 100 }),
-    cursor: z.string().optional(),
+    cursor: z.optional(z.string()),
     hideMatureContent: booleanParam(true),
   }),
   responses: {
@@ -86,7 +86,7 @@ export const getWorkflow = operation({
   params,
   query: z.object({
     wait: waitParam,
-    until: z.enum(["completion", "change"]).default("completion"),
+    until: z._default(z.enum(["completion", "change"]), "completion"),
     hideMatureContent: booleanParam(false),
   }),
   responses: {

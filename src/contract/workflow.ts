@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { type Blob, blobsOf } from "./blob.ts";
 import { callbackSchema } from "./callbacks.ts";
 import { costSchema, transactionSummarySchema } from "./cost.ts";
@@ -8,38 +8,44 @@ import { isReleasableBlob, ratingSchema } from "./mature.ts";
 import { statusSchema } from "./status.ts";
 import { stepSchema, stepTemplateSchema } from "./step.ts";
 
-export const tagSchema = z.string().trim().min(1, "A tag is not empty.").max(200, "A tag has at most 200 characters.");
+export const tagSchema = z
+  .string()
+  .check(z.trim(), z.minLength(1, "A tag is not empty."), z.maxLength(200, "A tag has at most 200 characters."));
 
 /** At most 10 tags, none twice. Source: decisions, "Submitting". */
-export const tagsSchema = z
-  .array(tagSchema)
-  .max(10, "A workflow has at most 10 tags.")
-  .refine((tags) => new Set(tags).size === tags.length, "A tag is listed twice.");
+export const tagsSchema = z.array(tagSchema).check(
+  z.maxLength(10, "A workflow has at most 10 tags."),
+  z.refine((tags) => new Set(tags).size === tags.length, "A tag is listed twice."),
+);
 
 export const upgradeModeSchema = z.enum(["manual", "automatic"]);
 export type UpgradeMode = z.output<typeof upgradeModeSchema>;
 
 /** Rates on the base cost, 0 to 2. */
-export const tipsSchema = z.object({ civitai: z.number().min(0).max(2), creators: z.number().min(0).max(2) });
+export const tipsSchema = z.object({
+  civitai: z.number().check(z.minimum(0), z.maximum(2)),
+  creators: z.number().check(z.minimum(0), z.maximum(2)),
+});
 
 /** The body of a submit. Step inputs are checked by the schema of their type. Source: guide, "Workflow-level body fields"; facts 2.1. */
 export const workflowTemplateSchema = z.object({
-  steps: z.array(stepTemplateSchema).min(1, "A workflow has at least one step."),
-  currencies: z.array(currencySchema).nullish(),
-  tags: tagsSchema.nullish(),
-  metadata: jsonObjectSchema.nullish(),
-  arguments: jsonObjectSchema.nullish(),
-  callbacks: z.array(callbackSchema).nullish(),
-  tips: tipsSchema.nullish(),
-  nsfwLevel: ratingSchema.nullish(),
-  allowMatureContent: z.boolean().nullish(),
-  upgradeMode: upgradeModeSchema.nullish(),
-  experimental: z.boolean().nullish(),
-  ephemeral: z.boolean().nullish(),
-  externalId: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{1,128}$/, "An externalId has 1 to 128 letters, digits, underscores and hyphens.")
-    .nullish(),
+  steps: z.array(stepTemplateSchema).check(z.minLength(1, "A workflow has at least one step.")),
+  currencies: z.nullish(z.array(currencySchema)),
+  tags: z.nullish(tagsSchema),
+  metadata: z.nullish(jsonObjectSchema),
+  arguments: z.nullish(jsonObjectSchema),
+  callbacks: z.nullish(z.array(callbackSchema)),
+  tips: z.nullish(tipsSchema),
+  nsfwLevel: z.nullish(ratingSchema),
+  allowMatureContent: z.nullish(z.boolean()),
+  upgradeMode: z.nullish(upgradeModeSchema),
+  experimental: z.nullish(z.boolean()),
+  ephemeral: z.nullish(z.boolean()),
+  externalId: z.nullish(
+    z
+      .string()
+      .check(z.regex(/^[A-Za-z0-9_-]{1,128}$/, "An externalId has 1 to 128 letters, digits, underscores and hyphens.")),
+  ),
 });
 export type WorkflowTemplate = z.output<typeof workflowTemplateSchema>;
 
@@ -48,48 +54,48 @@ export type WorkflowTemplate = z.output<typeof workflowTemplateSchema>;
  * gives all of it (decisions, "Submitting").
  */
 export const workflowSchema = z.looseObject({
-  id: z.string().nullish(),
+  id: z.nullish(z.string()),
   createdAt: z.string(),
-  startedAt: z.string().nullish(),
-  completedAt: z.string().nullish(),
+  startedAt: z.nullish(z.string()),
+  completedAt: z.nullish(z.string()),
   status: statusSchema,
   steps: z.array(stepSchema),
-  tags: z.array(z.string()).nullish(),
-  metadata: jsonObjectSchema.nullish(),
-  arguments: jsonObjectSchema.nullish(),
-  callbacks: z
-    .array(z.looseObject({ url: z.string(), type: z.array(z.string()), detailed: z.boolean().nullish() }))
-    .nullish(),
-  tips: z.looseObject({ civitai: z.number().nullish(), creators: z.number().nullish() }).nullish(),
-  cost: costSchema.nullish(),
-  transactions: transactionSummarySchema.nullish(),
-  nsfwLevel: ratingSchema.nullish(),
-  allowMatureContent: z.boolean().nullish(),
-  upgradeMode: upgradeModeSchema.nullish(),
-  currencies: z.array(accountTypeSchema).nullish(),
-  experimental: z.boolean().nullish(),
-  ephemeral: z.boolean().nullish(),
-  externalId: z.string().nullish(),
-  forceRefunded: z.boolean().nullish(),
-  lostBlobsRefund: z.number().nullish(),
+  tags: z.nullish(z.array(z.string())),
+  metadata: z.nullish(jsonObjectSchema),
+  arguments: z.nullish(jsonObjectSchema),
+  callbacks: z.nullish(
+    z.array(z.looseObject({ url: z.string(), type: z.array(z.string()), detailed: z.nullish(z.boolean()) })),
+  ),
+  tips: z.nullish(z.looseObject({ civitai: z.nullish(z.number()), creators: z.nullish(z.number()) })),
+  cost: z.nullish(costSchema),
+  transactions: z.nullish(transactionSummarySchema),
+  nsfwLevel: z.nullish(ratingSchema),
+  allowMatureContent: z.nullish(z.boolean()),
+  upgradeMode: z.nullish(upgradeModeSchema),
+  currencies: z.nullish(z.array(accountTypeSchema)),
+  experimental: z.nullish(z.boolean()),
+  ephemeral: z.nullish(z.boolean()),
+  externalId: z.nullish(z.string()),
+  forceRefunded: z.nullish(z.boolean()),
+  lostBlobsRefund: z.nullish(z.number()),
 });
 export type Workflow = z.output<typeof workflowSchema>;
 
 /** A page of workflows. The end is a `next` that is missing, null or empty. Source: facts 1.1. */
 export const workflowPageSchema = z.looseObject({
-  items: z.array(workflowSchema).nullish(),
-  next: z.string().nullish(),
+  items: z.nullish(z.array(workflowSchema)),
+  next: z.nullish(z.string()),
 });
 export type WorkflowPage = z.output<typeof workflowPageSchema>;
 
 /** The members of a workflow that PUT may change. `allowMatureContent: true` is the release. Source: decisions, "Querying and amending". */
 export const workflowUpdateSchema = z.object({
-  status: z.literal("canceled", { error: 'The only status that can be set is "canceled".' }).nullish(),
-  metadata: jsonObjectSchema.nullish(),
-  tags: tagsSchema.nullish(),
-  allowMatureContent: z
-    .literal(true, { error: "Mature content can be allowed, and not be forbidden again." })
-    .nullish(),
+  status: z.nullish(z.literal("canceled", { error: 'The only status that can be set is "canceled".' })),
+  metadata: z.nullish(jsonObjectSchema),
+  tags: z.nullish(tagsSchema),
+  allowMatureContent: z.nullish(
+    z.literal(true, { error: "Mature content can be allowed, and not be forbidden again." }),
+  ),
 });
 export type WorkflowUpdate = z.output<typeof workflowUpdateSchema>;
 

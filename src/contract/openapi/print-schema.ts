@@ -13,7 +13,7 @@ const at = (name: string) => `#/components/schemas/${name}`;
 export const refTo = (name: string): PrintedSchema => ({ $ref: at(name) });
 
 /** A zod schema as JSON Schema: what goes in (`input`), or what comes out (`output`). */
-export function printSchema(schema: z.ZodType, io: "input" | "output"): PrintedSchema {
+export function printSchema(schema: z.core.$ZodType, io: "input" | "output"): PrintedSchema {
   const {
     $schema: _,
     "~standard": __,
@@ -27,7 +27,12 @@ export function printSchema(schema: z.ZodType, io: "input" | "output"): PrintedS
  * named after their values, and the union names them in `discriminator.mapping`: that is what generated clients and our
  * own catalogue read.
  */
-export function addComponent(components: Components, name: string, schema: z.ZodType, io: "input" | "output"): string {
+export function addComponent(
+  components: Components,
+  name: string,
+  schema: z.core.$ZodType,
+  io: "input" | "output",
+): string {
   components.set(name, splitVariants(components, name, printSchema(schema, io)));
   return name;
 }

@@ -8,7 +8,7 @@ export type StepGroup = (typeof stepGroups)[number];
  * A step type that the sandbox runs itself: its name on the wire, and the shapes of what goes in and comes out. Any
  * value of an input may be a reference instead; `checkStepInput` sees to that.
  */
-export type StepType<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> = {
+export type StepType<Input extends z.ZodType = z.ZodType, Output extends z.core.$ZodType = z.core.$ZodType> = {
   type: string;
   title: string;
   description: string;
@@ -18,7 +18,7 @@ export type StepType<Input extends z.ZodType = z.ZodType, Output extends z.ZodTy
 };
 
 /** Declare a step type; keeps the types of its schemas. */
-export function stepType<const Type extends string, Input extends z.ZodType, Output extends z.ZodType>(
+export function stepType<const Type extends string, Input extends z.ZodType, Output extends z.core.$ZodType>(
   definition: StepType<Input, Output> & { type: Type },
 ): StepType<Input, Output> & { type: Type } {
   return definition;

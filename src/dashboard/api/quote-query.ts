@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import type { z } from "zod";
+import type * as z from "zod/mini";
 import type { Workflow, workflowTemplateSchema } from "#contract/workflow.ts";
 import { droppedFieldsHeader, submitWorkflow } from "#contract/workflow-operations.ts";
 import type { Api } from "./api.ts";

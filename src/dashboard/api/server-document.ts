@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { json, operation } from "#contract/operation.ts";
 import type { Api } from "./api.ts";
 import type { ListCapabilities } from "./list-pages.ts";
@@ -44,13 +44,13 @@ export function capabilitiesQuery(api: Api) {
   });
 }
 
-const declared = z.looseObject({ parameters: z.array(z.looseObject({ name: z.string() })).default([]) });
+const declared = z.looseObject({ parameters: z._default(z.array(z.looseObject({ name: z.string() })), []) });
 const capabilityPaths = z.looseObject({
   paths: z.looseObject({
     "/v2/consumer/workflows": z.looseObject({ get: declared }),
-    "/v2/consumer/workflows/{workflowId}": z
-      .looseObject({ get: declared.optional(), put: declared.optional() })
-      .optional(),
+    "/v2/consumer/workflows/{workflowId}": z.optional(
+      z.looseObject({ get: z.optional(declared), put: z.optional(declared) }),
+    ),
   }),
 });
 

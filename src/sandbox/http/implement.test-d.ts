@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { booleanParam, empty, integerParam, json, listParam, operation } from "#contract/operation.ts";
 import type { Handler } from "./implement.ts";
 
@@ -10,7 +10,7 @@ export const paint = operation({
   summary: "Paint a wall",
   tag: "Test",
   access: "write",
-  params: z.object({ wall: z.string().min(1) }),
+  params: z.object({ wall: z.string().check(z.minLength(1)) }),
   query: z.object({
     coats: integerParam({ min: 1, max: 3, default: 2 }),
     isMatt: booleanParam(false),
@@ -19,7 +19,7 @@ export const paint = operation({
   body: {
     kind: "json",
     mediaType: "application/json",
-    schema: z.object({ colour: z.string(), tin: z.object({ litres: z.number() }).optional() }),
+    schema: z.object({ colour: z.string(), tin: z.optional(z.object({ litres: z.number() })) }),
   },
   responses: { 200: json(z.object({ litres: z.number() }), "Painted."), 204: empty("Nothing to do.") },
 });

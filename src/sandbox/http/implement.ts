@@ -105,7 +105,7 @@ async function readBody({ body }: Operation, request: Request): Promise<ReadBody
   return { ok: false, reply: invalidRequest("The body is not valid; errors says where.", errorsIn(parsed.error)) };
 }
 
-function errorsIn(error: z.ZodError): Record<string, string[]> {
+function errorsIn(error: z.core.$ZodError): Record<string, string[]> {
   return errorsOf(error.issues);
 }
 

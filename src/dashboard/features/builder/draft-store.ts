@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { currencySchema } from "#contract/currency.ts";
 import { prioritySchema } from "#contract/step.ts";
 import { upgradeModeSchema } from "#contract/workflow.ts";
@@ -16,9 +16,9 @@ const chainSchema = z.object({
       type: z.string(),
       name: z.string(),
       input: z.unknown(),
-      priority: prioritySchema.optional(),
-      timeout: z.string().optional(),
-      retries: z.number().optional(),
+      priority: z.optional(prioritySchema),
+      timeout: z.optional(z.string()),
+      retries: z.optional(z.number()),
       parked: z.record(z.string(), z.unknown()),
     }),
   ),

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { Connection } from "#dashboard/api/connection.ts";
 import { storedValue } from "./stored-value.ts";
 
@@ -12,12 +12,21 @@ const demoToken = "sandbox_demo";
 /** Where a hosted connection leads unless said otherwise. */
 export const hostedUpstream = "https://orchestration.civitai.com";
 
-const hostedSchema = z.object({ id: z.string().min(1), label: z.string().min(1), upstream: z.url() });
+const hostedSchema = z.object({
+  id: z.string().check(z.minLength(1)),
+  label: z.string().check(z.minLength(1)),
+  upstream: z.url(),
+});
 type Hosted = z.output<typeof hostedSchema>;
 
 const hosted = storedValue(() => localStorage, "baton.connections", z.array(hostedSchema), []);
 const active = storedValue(() => localStorage, "baton.connection", z.string(), sandboxConnection.id);
-const sandboxToken = storedValue(() => localStorage, "baton.sandbox-token", z.string().min(1), demoToken);
+const sandboxToken = storedValue(
+  () => localStorage,
+  "baton.sandbox-token",
+  z.string().check(z.minLength(1)),
+  demoToken,
+);
 
 /** API keys by connection: in session storage only, so that they end with the tab. Source: product, "Connections". */
 const keys = storedValue(() => sessionStorage, "baton.keys", z.record(z.string(), z.string()), {});

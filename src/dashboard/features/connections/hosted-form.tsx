@@ -1,21 +1,21 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { Button } from "#dashboard/ui/button.tsx";
 import { Field } from "#dashboard/ui/field.tsx";
 import { TextField } from "#dashboard/ui/text-field.tsx";
 import { type HostedDraft, hostedUpstream } from "./connection-store.ts";
 
 const draftSchema = z.object({
-  label: z.string().trim().min(1, "Give it a name to tell it from the others."),
-  upstream: z
-    .string()
-    .trim()
-    .refine(
+  label: z.string().check(z.trim(), z.minLength(1, "Give it a name to tell it from the others.")),
+  upstream: z.string().check(
+    z.trim(),
+    z.refine(
       (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
       "Write an address such as https://orchestration.civitai.com.",
     ),
-  key: z.string().trim().min(1, "Paste the API key of your account."),
+  ),
+  key: z.string().check(z.trim(), z.minLength(1, "Paste the API key of your account.")),
 });
 
 /** Ask for what a hosted connection needs. The key goes to session storage and is shown never again. */

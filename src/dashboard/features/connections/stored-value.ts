@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod/mini";
 
 /**
  * A value in the browser's storage, with subscribers: other tabs' changes are heard too. What can't be read (a private
@@ -11,7 +11,7 @@ export type StoredValue<Value> = {
 };
 
 /** Keep a value under a key of `localStorage` or `sessionStorage`; `fallback` stands in while there is none. */
-export function storedValue<Schema extends z.ZodType>(
+export function storedValue<Schema extends z.ZodMiniType>(
   storage: () => Storage,
   key: string,
   schema: Schema,
@@ -68,7 +68,7 @@ function textOf(storage: () => Storage, key: string): string | null {
   }
 }
 
-function parse<Schema extends z.ZodType>(
+function parse<Schema extends z.ZodMiniType>(
   schema: Schema,
   text: string | null,
   fallback: z.output<Schema>,
