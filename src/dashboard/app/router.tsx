@@ -9,6 +9,7 @@ import { workflowListQuery, workflowQuery } from "#dashboard/api/workflow-querie
 import { readListSearch, toListFilter } from "#dashboard/features/workflow-list/list-search.ts";
 import { NotFound } from "./not-found.tsx";
 import { PageProblem } from "./page-problem.tsx";
+import { WorkflowListPage } from "./pages/workflow-list-page.tsx";
 import { parseSearch, printSearch } from "./search-params.ts";
 import { Shell } from "./shell.tsx";
 import type { Workspace } from "./workspace.ts";
@@ -26,6 +27,7 @@ const home = createRoute({
   },
 });
 
+// The list is where nearly every visit begins: its code comes with the frame, in one round trip.
 // Loaders start the requests of a page while its code is still on the way; they wait for neither.
 const workflows = createRoute({
   getParentRoute: () => root,
@@ -35,7 +37,7 @@ const workflows = createRoute({
   loader: ({ context: { workspace }, deps }) => {
     void workspace.queryClient.prefetchInfiniteQuery(workflowListQuery(workspace.api, toListFilter(deps)));
   },
-  component: lazyRouteComponent(() => import("./pages/workflow-list-page.tsx"), "WorkflowListPage"),
+  component: WorkflowListPage,
 });
 
 const newWorkflow = createRoute({
