@@ -13,16 +13,18 @@ import { setHideMature, useHideMature } from "./hide-mature.ts";
 /** Which orchestrator this is, what the account holds, and the switches that hold everywhere. */
 export function TopBar() {
   return (
-    <header className="flex h-12 shrink-0 items-center gap-3 border-border border-b bg-surface px-3 sm:px-4">
+    <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 border-border border-b bg-surface px-3 sm:px-4">
       <Link to="/workflows" className="font-semibold text-base tracking-tight">
         Baton
       </Link>
       <EnvironmentWord />
       <ConnectionChoice />
-      <div className="ml-auto flex items-center gap-3 sm:gap-4">
-        <Balances />
+      <div className="flex min-h-12 items-center gap-3 max-md:ml-auto sm:gap-4 md:order-last">
         <HideMatureSwitch />
         <ThemeButton />
+      </div>
+      <div className="contents md:ml-auto md:flex">
+        <Balances />
       </div>
     </header>
   );

@@ -6,7 +6,7 @@ import { statusWord, stepTypeName } from "./words.ts";
 type ChippedStep = { $type: string; name: string; status: Status };
 
 /** How many steps are drawn before the rest is counted. */
-const shownAtMost = 4;
+const shownAtMost = 3;
 
 /** The chain of a workflow as the types of its steps, in their order. */
 export function StepChips({ steps }: { steps: readonly ChippedStep[] }) {
@@ -17,7 +17,7 @@ export function StepChips({ steps }: { steps: readonly ChippedStep[] }) {
         <Fragment key={step.name}>
           {index > 0 ? <ChevronRight aria-hidden="true" className="size-3 shrink-0 text-subtle" /> : null}
           <span
-            className={`truncate rounded-sm bg-sunken px-1.5 py-0.5 text-xs ${lookOf(step.status)}`}
+            className={`min-w-10 truncate rounded-sm bg-sunken px-1 py-0.5 text-xs ${lookOf(step.status)}`}
             title={`${step.name}: ${statusWord(step.status)}`}
           >
             {stepTypeName(step.$type)}

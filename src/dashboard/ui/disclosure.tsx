@@ -23,7 +23,7 @@ export function Disclosure({ label, mark, isOpen, onToggle, className, children 
       <summary className="inline-flex h-7 items-center gap-1 rounded-sm pr-1 font-medium text-muted text-sm hover:text-text">
         <ChevronRight className="size-3.5 transition-transform group-open/disclosure:rotate-90" />
         {label}
-        {mark}
+        {mark === undefined ? null : <span className="font-normal text-subtle text-xs">{mark}</span>}
       </summary>
       <div className="pt-2">{children}</div>
     </details>

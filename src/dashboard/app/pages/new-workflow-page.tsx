@@ -101,7 +101,7 @@ function Workbench({ catalogue, startWith }: { catalogue: Catalogue; startWith?:
           </Button>
         )}
       </div>
-      <div className="flex min-h-0 flex-1 max-md:block max-md:overflow-auto max-md:pb-4">
+      <div className="flex min-h-0 flex-1 max-md:flex-col">
         <Builder
           chain={chain}
           onChange={change}
@@ -110,7 +110,7 @@ function Workbench({ catalogue, startWith }: { catalogue: Catalogue; startWith?:
           errorOf={(name) => serverErrors[name]?.join(" ")}
           knownTags={[]}
         />
-        <div className="border-border md:w-80 md:overflow-auto md:border-l">
+        <div className="border-border max-md:max-h-[60%] md:w-80 md:border-l">
           <QuotePanel
             {...price}
             isEmpty={isEmpty}

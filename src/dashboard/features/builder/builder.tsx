@@ -58,12 +58,12 @@ export function Builder({ chain, onChange, catalogue, problems, errorOf, knownTa
   };
 
   return (
-    <>
+    <div className="flex min-h-0 min-w-0 flex-1 max-md:block max-md:overflow-auto">
       <section
         aria-label="Step types"
-        className="flex min-h-0 flex-col border-border bg-surface max-md:h-64 max-md:border-b md:w-56 md:border-r"
+        className="flex min-h-0 flex-col border-border bg-surface max-md:border-b md:w-56 md:border-r"
       >
-        <Palette stepTypes={catalogue.stepTypes} onAdd={add} />
+        <Palette stepTypes={catalogue.stepTypes} onAdd={add} isFolded={chain.steps.length > 0} />
       </section>
       <div className="flex min-w-0 flex-1 flex-col gap-6 p-4 md:min-h-0 md:w-80 md:overflow-auto">
         <section aria-label="Chain">
@@ -129,6 +129,6 @@ export function Builder({ chain, onChange, catalogue, problems, errorOf, knownTa
           <p className="text-muted text-sm">The form of the selected step shows here.</p>
         )}
       </section>
-    </>
+    </div>
   );
 }

@@ -15,7 +15,7 @@ import { StepCard } from "./step-card.tsx";
 type Props = {
   chain: Chain;
   selectedKey: string | undefined;
-  summaryOf: (step: DraftStep) => string;
+  summaryOf: (step: DraftStep) => string | undefined;
   problemsOf: (step: DraftStep) => number;
   onSelect: (key: string) => void;
   onRename: (key: string, name: string) => void;

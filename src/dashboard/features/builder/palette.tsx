@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { Search } from "lucide-react";
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import type { CatalogueStepType } from "#contract/catalogue/catalogue.ts";
@@ -6,10 +7,15 @@ import { TextField } from "#dashboard/ui/text-field.tsx";
 import { VisuallyHidden } from "#dashboard/ui/visually-hidden.tsx";
 import { filterPalette } from "./filter-palette.ts";
 
-type Props = { stepTypes: readonly CatalogueStepType[]; onAdd: (type: string) => void };
+type Props = {
+  stepTypes: readonly CatalogueStepType[];
+  onAdd: (type: string) => void;
+  /** On a narrow screen the list then shows only while it is searched. */
+  isFolded?: boolean;
+};
 
 /** The step types of the connected server, by group: searched, picked with a press or with the arrow keys and Enter. */
-export function Palette({ stepTypes, onAdd }: Props) {
+export function Palette({ stepTypes, onAdd, isFolded = false }: Props) {
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
   const list = useRef<HTMLDivElement>(null);
@@ -37,7 +43,7 @@ export function Palette({ stepTypes, onAdd }: Props) {
   };
 
   return (
-    <div className="flex min-h-0 flex-1 flex-col">
+    <div className="group/palette flex min-h-0 flex-1 flex-col">
       <div className="p-3 pb-2">
         <TextField
           role="combobox"
@@ -45,7 +51,7 @@ export function Palette({ stepTypes, onAdd }: Props) {
           aria-expanded="true"
           aria-controls="palette-types"
           aria-activedescendant={current ? `palette-${current.type}` : undefined}
-          placeholder="Find a step type"
+          placeholder={isFolded ? "Find a step type to add" : "Find a step type"}
           icon={<Search size={14} />}
           value={text}
           onValueChange={(value) => {
@@ -63,7 +69,10 @@ export function Palette({ stepTypes, onAdd }: Props) {
         id="palette-types"
         role="listbox"
         aria-label="Step types"
-        className="min-h-0 flex-1 overflow-auto px-2 pb-3"
+        className={clsx(
+          "min-h-0 flex-1 overflow-auto px-2 pb-3 max-md:h-52",
+          isFolded && "max-md:hidden max-md:group-focus-within/palette:block",
+        )}
       >
         {found.length === 0 ? <p className="px-2 py-4 text-muted text-sm">No step type is called “{text}”.</p> : null}
         {groups.map(({ group, label, members }) => (

@@ -20,7 +20,7 @@ type Props = {
   count: number;
   isSelected: boolean;
   /** The variant and the start of the prompt, in a line. */
-  summary: string;
+  summary: string | undefined;
   problems: number;
   onSelect: () => void;
   onRename: (name: string) => void;
@@ -88,7 +88,9 @@ export function StepCard(props: Props) {
                 <Badge tone="danger">{problems === 1 ? "1 problem" : `${problems} problems`}</Badge>
               ) : null}
             </span>
-            <span className="max-w-full truncate text-muted text-xs">{summary}</span>
+            {summary === undefined && references.length > 0 ? null : (
+              <span className="max-w-full truncate text-muted text-xs">{summary ?? "Nothing filled in yet"}</span>
+            )}
             {references.length > 0 ? (
               <span className="flex max-w-full flex-wrap gap-1 pt-1">
                 {references.map(({ path, reference }) => (

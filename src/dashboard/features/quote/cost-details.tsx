@@ -4,7 +4,7 @@ import { Disclosure } from "#dashboard/ui/disclosure.tsx";
 /** How a price comes about: base, factors, surcharges, fees and tips, as the server told them. */
 export function CostDetails({ cost }: { cost: Cost }) {
   const lines: [name: string, amount: string][] = [
-    ["Base", cost.base.toLocaleString("en")],
+    ["Base", round(cost.base)],
     ...Object.entries(cost.factors ?? {}).map(([name, factor]): [string, string] => [name, `× ${round(factor)}`]),
     ...Object.entries(cost.fixed ?? {}).map(([name, amount]): [string, string] => [name, `+ ${round(amount)}`]),
     ...Object.entries(cost.fees ?? {}).map(([name, amount]): [string, string] => [

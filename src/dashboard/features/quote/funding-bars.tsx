@@ -1,4 +1,5 @@
 import { BuzzAmount } from "#dashboard/display/buzz-amount.tsx";
+import { buzzNumber } from "#dashboard/display/words.ts";
 import { StackedBar } from "#dashboard/ui/stacked-bar.tsx";
 import type { FundingLine } from "./funding.ts";
 
@@ -49,7 +50,7 @@ function FundingRow({ line: { currency, before, pays, after } }: { line: Funding
           <BuzzAmount currency={currency} amount={pays} />
         </th>
         <td className="pt-1.5 text-right text-muted">{say(before)}</td>
-        <td className="pt-1.5 text-right">{pays === 0 ? "0" : `−${pays.toLocaleString("en")}`}</td>
+        <td className="pt-1.5 text-right">{pays === 0 ? "0" : `−${buzzNumber(pays)}`}</td>
         <td className="pt-1.5 text-right font-medium">{say(after)}</td>
       </tr>
       {before === "unknown" || after === "unknown" ? null : (
@@ -71,5 +72,5 @@ function FundingRow({ line: { currency, before, pays, after } }: { line: Funding
 }
 
 function say(amount: number | "unknown"): string {
-  return amount === "unknown" ? "unknown" : amount.toLocaleString("en");
+  return amount === "unknown" ? "unknown" : buzzNumber(amount);
 }

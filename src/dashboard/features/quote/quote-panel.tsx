@@ -1,11 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
-import type { ReactNode } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { useApi } from "#dashboard/api/api.ts";
 import { balanceQuery } from "#dashboard/api/balance-query.ts";
 import type { Quote } from "#dashboard/api/quote-query.ts";
 import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
+import { buzzNumber } from "#dashboard/display/words.ts";
 import { Alert } from "#dashboard/ui/alert.tsx";
+import { Button } from "#dashboard/ui/button.tsx";
 import { CostDetails } from "./cost-details.tsx";
 import { fundingPlan, missingBuzz } from "./funding.ts";
 import { FundingBars } from "./funding-bars.tsx";
@@ -16,19 +18,37 @@ type Props = QuoteState & { isEmpty: boolean; onRetry: () => void; run: ReactNod
 
 /** What the chain will cost, who pays, and what that means; below it the button that spends. */
 export function QuotePanel({ quote, isStale, isAsking, problem, isEmpty, onRetry, run }: Props) {
+  const detailsId = useId();
+  const [isOpen, setOpen] = useState(false);
   return (
-    <section aria-label="Quote" className="flex flex-col gap-3 border-border border-t bg-surface p-4">
-      <div className="flex items-baseline gap-2">
+    <section
+      aria-label="Quote"
+      className="flex max-h-full flex-col gap-3 border-border border-t bg-surface p-4 max-md:gap-2 max-md:px-3 max-md:py-2"
+    >
+      <div className="flex items-center gap-2">
         <h2 className="font-medium text-muted text-sm">Quote</h2>
         <p className="ml-auto text-subtle text-xs" aria-live="polite">
           {isAsking ? "Asking for the price…" : isStale && quote ? "Price of an earlier state" : ""}
         </p>
+        {/* On a narrow screen the details fold, so that the price and the button stay in sight. */}
+        <Button
+          size="sm"
+          variant="quiet"
+          className="md:hidden"
+          aria-expanded={isOpen}
+          aria-controls={detailsId}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {isOpen ? "Fold" : "Details"}
+        </Button>
       </div>
-      {isEmpty ? (
-        <p className="text-muted text-sm">Add a step, and its price shows here before anything is spent.</p>
-      ) : (
-        <Price quote={quote} isStale={isStale} />
-      )}
+      <div id={detailsId} className={clsx("min-h-0 overflow-auto", !isOpen && "max-md:hidden")}>
+        {isEmpty ? (
+          <p className="text-muted text-sm">Add a step, and its price shows here before anything is spent.</p>
+        ) : (
+          <Price quote={quote} isStale={isStale} />
+        )}
+      </div>
       {problem && problem.status !== 400 ? (
         <ProblemAlert problem={problem} what="The chain was not priced." onRetry={onRetry} />
       ) : null}
@@ -51,7 +71,7 @@ function Price({ quote, isStale }: { quote: Quote | undefined; isStale: boolean 
   return (
     <div className={clsx("flex flex-col gap-3", isStale && "opacity-60")}>
       <p className="font-semibold text-2xl tabular-nums leading-none">
-        {workflow.cost ? `${workflow.cost.total.toLocaleString("en")} Buzz` : "Price unknown"}
+        {workflow.cost ? `${buzzNumber(workflow.cost.total)} Buzz` : "Price unknown"}
       </p>
       {lines ? <FundingBars lines={lines} /> : <p className="text-muted text-sm">Which Buzz pays is unknown.</p>}
       {missing === undefined ? (
@@ -70,7 +90,7 @@ function Price({ quote, isStale }: { quote: Quote | undefined; isStale: boolean 
 }
 
 function Shortfall({ missing, onlyYellow }: { missing: number | "unknown"; onlyYellow: boolean }) {
-  const amount = missing === "unknown" || missing === 0 ? "Some Buzz" : `${missing.toLocaleString("en")} Buzz`;
+  const amount = missing === "unknown" || missing === 0 ? "Some Buzz" : `${buzzNumber(missing)} Buzz`;
   return (
     <Alert tone="danger" title={`${amount} ${amount === "Some Buzz" ? "is" : missing === 1 ? "is" : "are"} missing`}>
       {onlyYellow

@@ -14,7 +14,7 @@ import { rowFacts } from "./row-facts.ts";
 
 /** Fixed columns, so that none moves while data arrives. Narrower screens leave columns out, the narrowest shows cards. */
 export const columns =
-  "sm:grid sm:items-center sm:gap-x-3 sm:grid-cols-[8.75rem_minmax(8rem,1fr)_8.5rem_8rem_4.5rem] md:grid-cols-[8.75rem_minmax(9rem,1.1fr)_minmax(9rem,1fr)_9.5rem_9.5rem_4.5rem] lg:grid-cols-[8.75rem_minmax(10rem,1.2fr)_minmax(11rem,1.2fr)_9.5rem_minmax(7rem,0.9fr)_10.5rem_4.5rem_5.5rem]";
+  "sm:grid sm:items-center sm:gap-x-3 sm:grid-cols-[8.75rem_minmax(8rem,1fr)_8.5rem_8rem_4.5rem] md:grid-cols-[8.75rem_minmax(9rem,1.1fr)_minmax(9rem,1fr)_9.5rem_9.5rem_4.5rem] lg:grid-cols-[8.75rem_minmax(10rem,1.2fr)_minmax(11.5rem,1.2fr)_9.5rem_minmax(8rem,0.9fr)_9.5rem_4.5rem_5.5rem]";
 
 export type WorkflowRowProps = { workflow: Workflow; hideMature: boolean; isCurrent: boolean };
 
@@ -65,7 +65,9 @@ export const WorkflowRow = memo(function WorkflowRow({ workflow, hideMature, isC
       </span>
       <span className="flex min-w-0 items-center gap-1 overflow-hidden max-lg:hidden">
         {tags.slice(0, tagsAtMost).map((tag) => (
-          <TagChip key={tag} tag={tag} />
+          <span key={tag} className="flex min-w-0">
+            <TagChip tag={tag} />
+          </span>
         ))}
         {tags.length > tagsAtMost ? (
           <span className="shrink-0 text-subtle text-xs" title={tags.slice(tagsAtMost).join(", ")}>
