@@ -3,7 +3,7 @@ import { isTerminal } from "#contract/status.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import { getWorkflow } from "#contract/workflow-operations.ts";
 import type { Api } from "./api.ts";
-import type { ListFilter } from "./list-filter.ts";
+import { everything, type ListFilter } from "./list-filter.ts";
 import { readListPage } from "./list-pages.ts";
 import { workflowPollMs } from "./polling.ts";
 import { capabilitiesQuery } from "./server-document.ts";
@@ -40,6 +40,15 @@ export function listHeadQuery(api: Api, filter: ListFilter) {
   });
 }
 
+/** The tags of the newest workflows, for suggestions. */
+export function recentTagsQuery(api: Api) {
+  return queryOptions({
+    ...listHeadQuery(api, everything),
+    staleTime: Number.POSITIVE_INFINITY,
+    select: ({ items }) => [...new Set(items.flatMap(({ tags }) => tags ?? []))].toSorted(),
+  });
+}
+
 /** Some workflows by their ids: active rows far down a list. One that is gone is left out. */
 export function activeRowsQuery(api: Api, ids: readonly string[]) {
   return queryOptions({
@@ -59,6 +68,27 @@ export function workflowQuery(api: Api, id: string) {
     staleTime: 1_000,
     refetchInterval: ({ state }) =>
       state.data && !isTerminal(state.data.status) ? workflowPollMs(state.dataUpdateCount) : false,
+  });
+}
+
+/** How long a wait for a change lasts, in seconds; progress in between is as old as that at most. */
+const changeWaitSeconds = 10;
+
+/**
+ * Waits for the next change of a running workflow, again and again, and puts what came where `workflowQuery` is read.
+ * For servers that know `until=change`.
+ */
+export function workflowChangeQuery(api: Api, id: string) {
+  return queryOptions({
+    queryKey: [...workflowKeys.all, "change", id, api.hideMature] as const,
+    queryFn: async ({ signal, client }) => {
+      const query = { wait: changeWaitSeconds, until: "change" } as const;
+      const { body } = await api.call(getWorkflow, { params: { workflowId: id }, query, signal });
+      client.setQueryData(workflowQuery(api, id).queryKey, body);
+      return body.status;
+    },
+    refetchInterval: ({ state }) => (state.status === "error" ? workflowPollMs(1) : 1),
+    gcTime: 0,
   });
 }
 

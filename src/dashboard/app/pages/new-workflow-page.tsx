@@ -6,7 +6,7 @@ import { useApi } from "#dashboard/api/api.ts";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
 import { catalogueQuery } from "#dashboard/api/catalogue-query.ts";
 import { submitMutation } from "#dashboard/api/submit-workflow.ts";
-import { workflowQuery } from "#dashboard/api/workflow-queries.ts";
+import { recentTagsQuery, workflowQuery } from "#dashboard/api/workflow-queries.ts";
 import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
 import { Builder } from "#dashboard/features/builder/builder.tsx";
 import { type Chain, emptyChain } from "#dashboard/features/builder/chain.ts";
@@ -22,6 +22,7 @@ import { Skeleton } from "#dashboard/ui/skeleton.tsx";
 import { useTitle } from "#dashboard/ui/use-title.ts";
 
 const route = getRouteApi("/workflows/new");
+const noTags: readonly string[] = [];
 
 /** Compose a chain, see its price, run it. */
 export function NewWorkflowPage() {
@@ -66,6 +67,7 @@ function Workbench({ catalogue, startWith }: { catalogue: Catalogue; startWith?:
     const plain = toTemplate(chain);
     return plain && fixSeeds(plain, chain, catalogue);
   }, [chain, catalogue]);
+  const { data: recentTags = noTags } = useQuery(recentTagsQuery(api));
   const price = useQuote(template);
   const submit = useMutation(submitMutation(api, queryClient));
 
@@ -108,7 +110,7 @@ function Workbench({ catalogue, startWith }: { catalogue: Catalogue; startWith?:
           catalogue={catalogue}
           problems={problems}
           errorOf={(name) => serverErrors[name]?.join(" ")}
-          knownTags={[]}
+          knownTags={recentTags}
         />
         <div className="border-border max-md:max-h-[60%] md:w-80 md:border-l">
           <QuotePanel

@@ -1,11 +1,9 @@
-import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { ChevronLeft } from "lucide-react";
 import { isTerminal } from "#contract/status.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
-import { workflowQuery } from "#dashboard/api/workflow-queries.ts";
 import { Duration } from "#dashboard/display/duration.tsx";
 import { JsonView } from "#dashboard/display/json-view.tsx";
 import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
@@ -17,6 +15,7 @@ import { MoneySection } from "#dashboard/features/workflow-detail/money-section.
 import { OutputGallery } from "#dashboard/features/workflow-detail/output-gallery.tsx";
 import { StepSection } from "#dashboard/features/workflow-detail/step-section.tsx";
 import { TagEditor } from "#dashboard/features/workflow-detail/tag-editor.tsx";
+import { useLiveWorkflow } from "#dashboard/features/workflow-detail/use-live-workflow.ts";
 import { WorkflowActions } from "#dashboard/features/workflow-detail/workflow-actions.tsx";
 import { Alert } from "#dashboard/ui/alert.tsx";
 import { Disclosure } from "#dashboard/ui/disclosure.tsx";
@@ -28,7 +27,7 @@ const route = getRouteApi("/workflows/$workflowId");
 /** One workflow: how it goes, what it made, what it cost, and what is withheld. */
 export function WorkflowPage() {
   const { workflowId } = route.useParams();
-  const workflow = useQuery(workflowQuery(useApi(), workflowId));
+  const workflow = useLiveWorkflow(workflowId);
   useTitle(workflow.data ? `${nameOf(workflow.data)}, ${statusWord(workflow.data.status).toLowerCase()}` : "Workflow");
   return (
     <div className="mx-auto flex w-full max-w-6xl flex-col gap-4 p-4 sm:p-6">
