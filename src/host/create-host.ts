@@ -16,10 +16,10 @@ export type Host = {
 };
 
 /** Open the sandbox's database, fill it if it is new, go on with its work, and get ready to answer. */
-export async function createHost({ database, speed, seed, upstreams }: Settings): Promise<Host> {
+export async function createHost({ database, speed, seed, upstreams, publishedDocument }: Settings): Promise<Host> {
   if (database !== ":memory:") await makeDatabase(database, seed);
   const sandbox = createSandbox(
-    { database, clock: systemClock, speed, running: true, rateLimit: defaultRateLimit },
+    { database, clock: systemClock, speed, running: true, rateLimit: defaultRateLimit, publishedDocument },
     { onError: (error) => console.error(error) },
   );
   if (database === ":memory:") await fill(sandbox.services, seed);

@@ -1,5 +1,10 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { printOpenApi } from "#contract/openapi/openapi.ts";
+import { operations } from "#contract/operations.ts";
+import { stepTypes } from "#contract/step-inputs/step-types.ts";
 import { readSettings } from "./settings.ts";
 
 describe("readSettings", () => {
@@ -52,6 +57,22 @@ describe("readSettings", () => {
   ])("refuses %s=%s and names it", (name, value) => {
     const read = readSettings({ [name]: value });
     expect(read).toMatchObject({ ok: false, message: expect.stringContaining(name) });
+  });
+
+  it("reads the document that SANDBOX_CONTRACT names, and says why one will not do", () => {
+    const folder = mkdtempSync(join(tmpdir(), "baton-settings-"));
+    const write = (name: string, text: string) => {
+      writeFileSync(join(folder, name), text);
+      return readSettings({ SANDBOX_CONTRACT: join(folder, name) });
+    };
+    const document = printOpenApi({ operations, stepTypes });
+    expect(write("good.json", JSON.stringify(document))).toMatchObject({
+      ok: true,
+      settings: { publishedDocument: { openapi: "3.1.1" } },
+    });
+    expect(write("cut.json", "{")).toMatchObject({ ok: false, message: expect.stringContaining("read as JSON") });
+    expect(write("other.json", "{}")).toMatchObject({ ok: false, message: expect.stringContaining("no step types") });
+    rmSync(folder, { recursive: true });
   });
 
   it("has the defaults that the README tells", () => {

@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { errorsOf } from "#contract/problem.ts";
+import { readPublishedSteps } from "#contract/published/published-steps.ts";
 
 /** What the process was told by its environment; the README's table says it for people. */
 export type Settings = {
@@ -11,6 +13,8 @@ export type Settings = {
   seed: "demo" | "empty";
   /** 20 = work takes a twentieth of its time. */
   speed: number;
+  /** A published OpenAPI document whose step types the sandbox offers as well. */
+  publishedDocument?: unknown;
   /** Origins that the relay passes on to. */
   upstreams: string[];
 };
@@ -33,13 +37,26 @@ const origin = z.string().transform((text, context) => {
 const notOffered = (name: string, offered: string) =>
   z.literal(["", offered], { error: `This version does not offer ${name} yet; start without it.` }).optional();
 
+/** The document at a path, read; empty is none. */
+const publishedDocument = z.string().transform((path, context) => {
+  if (path === "") return undefined;
+  try {
+    const document: unknown = JSON.parse(readFileSync(path, "utf8"));
+    if (readPublishedSteps(document).size > 0) return document;
+    context.addIssue(`"${path}" is no OpenAPI document of an orchestrator: it describes no step types.`);
+  } catch (error) {
+    context.addIssue(`"${path}" can't be read as JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  return z.NEVER;
+});
+
 const environmentSchema = z.object({
   PORT: number(z.number().int().min(0).max(65_535)).default(4321),
   HOST: z.string().min(1).default("127.0.0.1"),
   SANDBOX_DATA: z.string().min(1).default(".data/sandbox.db"),
   SANDBOX_SEED: z.enum(["demo", "empty"]).default("demo"),
   SANDBOX_SPEED: number(z.number().positive().max(1_000_000)).default(1),
-  SANDBOX_CONTRACT: notOffered("step types of another document", ""),
+  SANDBOX_CONTRACT: publishedDocument.optional(),
   SANDBOX_DIALECT: notOffered("the hosted dialect", "guide"),
   RELAY_UPSTREAMS: z
     .string()
@@ -60,7 +77,7 @@ export function readSettings(
     );
     return { ok: false, message: `The settings are not valid.\n${faults.join("\n")}` };
   }
-  const { PORT, HOST, SANDBOX_DATA, SANDBOX_SEED, SANDBOX_SPEED, RELAY_UPSTREAMS } = read.data;
+  const { PORT, HOST, SANDBOX_DATA, SANDBOX_SEED, SANDBOX_SPEED, SANDBOX_CONTRACT, RELAY_UPSTREAMS } = read.data;
   return {
     ok: true,
     settings: {
@@ -69,6 +86,7 @@ export function readSettings(
       database: SANDBOX_DATA,
       seed: SANDBOX_SEED,
       speed: SANDBOX_SPEED,
+      ...(SANDBOX_CONTRACT === undefined ? {} : { publishedDocument: SANDBOX_CONTRACT }),
       upstreams: RELAY_UPSTREAMS,
     },
   };

@@ -2,7 +2,7 @@ import { createChanges } from "./engine/changes.ts";
 import type { MediaAccess } from "./media-access.ts";
 import type { SandboxOptions } from "./options.ts";
 import type { Services } from "./services.ts";
-import { stepHandlers } from "./steps/registry.ts";
+import { createStepRegistry } from "./steps/registry.ts";
 import { openStore, type Store } from "./store/store.ts";
 
 /** Open the store and put together what the parts of a sandbox share. Nothing runs yet. */
@@ -12,7 +12,7 @@ export function createServices(options: SandboxOptions, openMedia: (store: Store
     options,
     clock: options.clock,
     store,
-    steps: stepHandlers,
+    steps: createStepRegistry(options.publishedDocument),
     media: openMedia(store),
     changes: createChanges(),
     atWork: new Set(),

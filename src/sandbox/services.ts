@@ -2,11 +2,8 @@ import type { Clock } from "./clock.ts";
 import type { Changes } from "./engine/changes.ts";
 import type { MediaAccess } from "./media-access.ts";
 import type { SandboxOptions } from "./options.ts";
-import type { StepHandler } from "./steps/step-handler.ts";
+import type { StepRegistry } from "./steps/registry.ts";
 import type { Store } from "./store/store.ts";
-
-/** The handlers of the step types, by the type's name on the wire. */
-export type StepRegistry = ReadonlyMap<string, StepHandler>;
 
 /** What the parts of a sandbox share. Made by `createSandbox`, passed as the first argument, never global. */
 export type Services = {

@@ -42,7 +42,7 @@ describe.skipIf(!existsSync(documentPath))("the published document", () => {
     for (const { type, input } of catalogue.stepTypes) {
       for (const field of leaves(input).flat()) {
         if (field.default === undefined || field.default === null) continue;
-        const node: InputNode = { kind: "fields", fields: [field] };
+        const node: InputNode = { kind: "fields", fields: [field], fixed: [], isOpen: false };
         expect(validateInput(node, { [field.name]: field.default }), `${type}: ${field.name}`).toEqual({});
       }
     }

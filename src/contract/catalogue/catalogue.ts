@@ -32,7 +32,8 @@ export type ChoiceNode = {
 /** `node` is compiled when it is first read: nobody looks at all of 200 variants. */
 export type ChoiceOption = { value: string; label: string; deprecated: boolean; readonly node: InputNode };
 
-export type FieldsNode = { kind: "fields"; fields: Field[] };
+/** The fields of one variant. `fixed`: members with a single possible value. `isOpen`: other members are allowed. */
+export type FieldsNode = { kind: "fields"; fields: Field[]; fixed: readonly string[]; isOpen: boolean };
 
 export type Field = {
   name: string;

@@ -25,9 +25,8 @@ function compileStepType(reader: DocumentReader, type: string, template: Schema)
   const flat = reader.flatten(template);
   const input = flat.properties.get("input") ?? {};
   const group = groupOf(type);
-  const medium: Medium | undefined =
-    group === "video" || type === "transcode" ? "video" : group === "audio" ? "audio" : undefined;
-  const output = outputSchema(reader, type);
+  const medium = mediumOfStep(type);
+  const output = outputSchemaOf(reader, type);
   return {
     type,
     title: flat.title ?? labelOf(type),
@@ -47,8 +46,15 @@ function compileStepType(reader: DocumentReader, type: string, template: Schema)
   };
 }
 
+/** What a step of this type makes as a whole, where its output does not say it. */
+export function mediumOfStep(type: string): Medium | undefined {
+  const group = groupOf(type);
+  if (group === "video" || type === "transcode") return "video";
+  return group === "audio" ? "audio" : undefined;
+}
+
 /** The schema of a step type's output: a member of its step in answers. */
-function outputSchema(reader: DocumentReader, type: string): Schema | undefined {
+export function outputSchemaOf(reader: DocumentReader, type: string): Schema | undefined {
   const step = reader.component("WorkflowStep");
   const found = step && reader.flatten(step).discriminator?.options.find(([value]) => value === type);
   return found && reader.flatten(found[1]).properties.get("output");

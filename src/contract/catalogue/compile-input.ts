@@ -2,7 +2,7 @@ import { isObject } from "../json.ts";
 import type { ChoiceNode, Field, FieldsNode, InputNode, Shape } from "./catalogue.ts";
 import { constantsOf, type DocumentReader, type FlatObject, type Schema, schemasOf } from "./document.ts";
 import { helpOf, labelOf } from "./labels.ts";
-import { controlOf, mainFields, mediumOf } from "./overlay.ts";
+import { controlOf, guideExceeds, isCompanionModel, mainFields, mediumOf } from "./overlay.ts";
 
 /** The tree of variants and fields that an input schema describes. */
 export function compileInput(reader: DocumentReader, schema: Schema): InputNode {
@@ -38,14 +38,20 @@ function compileChoice(
 }
 
 function compileFields(reader: DocumentReader, flat: FlatObject): FieldsNode {
-  const fields = [...flat.properties]
+  const properties = [...flat.properties];
+  const fields = properties
     .filter(([, schema]) => !isFixed(reader, schema))
     .map(([name, schema]) => compileField(reader, name, schema, flat.required.has(name)));
   const order = (field: Field) => {
     const at = (mainFields as readonly string[]).indexOf(field.name);
     return at === -1 ? (field.required ? mainFields.length : mainFields.length + 1) : at;
   };
-  return { kind: "fields", fields: fields.toSorted((one, other) => order(one) - order(other)) };
+  return {
+    kind: "fields",
+    fields: fields.toSorted((one, other) => order(one) - order(other)),
+    fixed: properties.filter(([, schema]) => isFixed(reader, schema)).map(([name]) => name),
+    isOpen: flat.additional !== undefined,
+  };
 }
 
 /** Whether the property has just one value: a discriminator that is decided, or nothing to choose. */
@@ -63,7 +69,11 @@ function compileField(reader: DocumentReader, name: string, given: Schema, isLis
   const help = helpOf(textOf(given.description) ?? textOf(schema.description) ?? textOf(inner.description));
   // .NET lists as required what can't be null, although numbers, enums and lists have a value by themselves.
   // Source: facts 1.5 #36.
-  const isSoft = byDefault !== undefined || nullable || !["text", "object", "union", "open"].includes(shape.kind);
+  const isSoft =
+    isCompanionModel(name) ||
+    byDefault !== undefined ||
+    nullable ||
+    !["text", "object", "union", "open"].includes(shape.kind);
   const required = isListed && !isSoft;
   return {
     name,
@@ -121,7 +131,7 @@ function compileShape(reader: DocumentReader, name: string, schema: Schema): Sha
       return compileText(name, schema);
     case "integer":
     case "number":
-      return compileNumber(schema, types[0] === "integer");
+      return compileNumber(name, schema, types[0] === "integer");
     case "boolean":
       return { kind: "boolean" };
     case "array":
@@ -159,7 +169,8 @@ function compileText(name: string, schema: Schema): Shape {
   };
 }
 
-function compileNumber(schema: Schema, isInteger: boolean): Shape {
+function compileNumber(name: string, schema: Schema, isInteger: boolean): Shape {
+  const isBounded = !guideExceeds.has(name);
   const min = numberOf(schema.minimum) ?? numberOf(schema.exclusiveMinimum);
   const max = numberOf(schema.maximum) ?? numberOf(schema.exclusiveMaximum);
   const step = numberOf(schema.multipleOf);
@@ -170,7 +181,7 @@ function compileNumber(schema: Schema, isInteger: boolean): Shape {
     kind: "number",
     isInteger,
     ...(isBound(min) ? { min } : {}),
-    ...(isBound(max) ? { max } : {}),
+    ...(isBounded && isBound(max) ? { max } : {}),
     ...(step ? { step } : {}),
   };
 }

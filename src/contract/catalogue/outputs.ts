@@ -43,19 +43,27 @@ function portsIn(reader: DocumentReader, given: Schema, place: Place): OutputPor
 }
 
 function portsOfObject(reader: DocumentReader, schema: Schema, place: Place): OutputPort[] {
-  const flat = reader.flatten(withoutNull(reader, schema));
-  const known = [...flat.names, reader.follow(schema).name ?? ""].map((name) => mediumOfSchema[name]).find(Boolean);
-  const { properties } = flat;
-  if (properties.has("available") && properties.has("id") && properties.has("url")) {
-    const byName = mediumOfName.find(([pattern]) => pattern.test(place.name))?.[1];
-    const declared = constantsOf(properties.get("type") ?? {})[0];
-    const kind = known ?? asMedium(declared) ?? byName ?? place.medium ?? "image";
-    return [{ ...port(place, kind), path: `${place.path}.url` }];
-  }
+  const kind = blobMediumOf(reader, schema, place);
+  if (kind) return [{ ...port(place, kind), path: `${place.path}.url` }];
   if (place.depth >= deepest) return [];
+  const { properties } = reader.flatten(withoutNull(reader, schema));
   return [...properties].flatMap(([name, property]) =>
     portsIn(reader, property, { ...place, path: `${place.path}.${name}`, name, depth: place.depth + 1 }),
   );
+}
+
+/** The medium of a blob: by its schema, else by the name of the member, else by what the step makes. `undefined` for any other object. */
+export function blobMediumOf(
+  reader: DocumentReader,
+  schema: Schema,
+  { name, medium }: { name: string; medium: Medium | undefined },
+): Medium | undefined {
+  const { names, properties } = reader.flatten(withoutNull(reader, schema));
+  if (!properties.has("available") || !properties.has("id") || !properties.has("url")) return undefined;
+  const known = [...names, reader.follow(schema).name ?? ""].map((one) => mediumOfSchema[one]).find(Boolean);
+  const declared = constantsOf(properties.get("type") ?? {})[0];
+  const byName = mediumOfName.find(([pattern]) => pattern.test(name))?.[1];
+  return known ?? asMedium(declared) ?? byName ?? medium ?? "image";
 }
 
 function port({ path, isList }: Place, kind: OutputPort["kind"]): OutputPort {
@@ -72,7 +80,8 @@ function asMedium(value: unknown): Medium | undefined {
   return value === "image" || value === "video" || value === "audio" || value === "model3d" ? value : undefined;
 }
 
-function withoutNull(reader: DocumentReader, given: Schema): Schema {
+/** The schema without its "or null". */
+export function withoutNull(reader: DocumentReader, given: Schema): Schema {
   const { schema } = reader.follow(given);
   const others = schemasOf(schema.anyOf ?? schema.oneOf).filter((one) => one.type !== "null");
   const [only] = others;

@@ -83,3 +83,11 @@ export const mainFields = [
   "transforms",
   "output",
 ] as const;
+
+/** Fields whose published maximum the guide's own examples exceed: the guide is the higher authority. */
+export const guideExceeds: ReadonlySet<string> = new Set(["cannyLowThreshold", "cannyHighThreshold"]);
+
+/** Whether the field names a model beside the main one, such as `vaeModel`: listed as required, and left out in the guide. */
+export function isCompanionModel(name: string): boolean {
+  return /^(vae|clip|t5)\w*Model$/i.test(name);
+}

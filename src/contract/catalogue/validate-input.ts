@@ -64,7 +64,7 @@ function checkShape(shape: Shape, value: unknown, path: readonly PropertyKey[], 
       if (typeof value !== "boolean") report(path, "Choose yes or no.");
       return;
     case "enum":
-      if (!shape.values.some((one) => one === value)) report(path, `Choose one of ${shape.values.join(", ")}.`);
+      if (valueIn(shape.values, value) === undefined) report(path, `Choose one of ${shape.values.join(", ")}.`);
       return;
     case "list":
       checkList(shape, value, path, report);
@@ -106,6 +106,13 @@ function checkText(
   } else if (shape.pattern !== undefined && !matches(shape.pattern, value)) {
     report(path, `This does not have the form ${shape.pattern}.`);
   }
+}
+
+/** The value as the list spells it; case does not matter, as in .NET. `undefined` when it is not in the list. */
+export function valueIn(values: readonly (string | number)[], given: unknown): string | number | undefined {
+  const exact = values.find((value) => value === given);
+  if (exact !== undefined || typeof given !== "string") return exact;
+  return values.find((value) => typeof value === "string" && value.toLowerCase() === given.toLowerCase());
 }
 
 /** Whether the text fits. A .NET pattern that JavaScript can't read is left to the server. */

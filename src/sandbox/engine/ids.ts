@@ -29,6 +29,7 @@ const extensions: Record<string, string> = {
   "audio/mpeg": ".mp3",
   "audio/flac": ".flac",
   "audio/ogg": ".ogg",
+  "model/gltf-binary": ".glb",
 };
 
 function randomText(length: number): string {

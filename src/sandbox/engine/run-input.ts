@@ -1,6 +1,4 @@
 import { referencesIn } from "#contract/reference.ts";
-import { checkStepInput } from "#contract/step-inputs/check-step-input.ts";
-import { findStepType } from "#contract/step-inputs/step-types.ts";
 import type { Services } from "../services.ts";
 import type { StoredStep } from "../store/step-store.ts";
 import type { LiveWorkflow } from "./live-workflow.ts";
@@ -21,9 +19,9 @@ export function runInputOf(services: Services, live: LiveWorkflow, step: StoredS
   if (!resolved.ok) {
     return resolved.reason === "withheld" ? { kind: "withheld" } : { kind: "fails", reason: resolved.detail };
   }
-  const schema = findStepType(step.type)?.input;
-  if (!schema) return { kind: "ready", input: resolved.input };
-  const checked = checkStepInput(schema, resolved.input, ["input"]);
+  const runnable = services.steps.find(step.type, resolved.input);
+  if (!runnable) return { kind: "ready", input: resolved.input };
+  const checked = runnable.check(resolved.input, ["input"]);
   if (checked.ok) return { kind: "ready", input: checked.input };
   const faults = Object.entries(checked.errors).map(([path, messages]) => `${path}: ${messages.join(" ")}`);
   return { kind: "fails", reason: `What its references lead to does not fit: ${faults.join(" ")}` };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { createStepRegistry } from "../steps/registry.ts";
 import { type StepHandler, type StepResult, stepHandler } from "../steps/step-handler.ts";
 import { getWorkflow } from "../workflows/get.ts";
 import { openView, sandboxForTests } from "../workflows/sandbox-for-tests.ts";
@@ -18,7 +19,7 @@ function aSlowSandbox() {
     itemCount: () => 1,
     run: () => new Promise<StepResult>((resolve) => runs.push(resolve)),
   });
-  sandbox.services.steps = new Map([["echo", handler]]);
+  sandbox.services.steps = createStepRegistry(undefined, new Map([["echo", handler]]));
   const read = (id: string) => {
     const got = getWorkflow(sandbox.services, sandbox.account, id, openView);
     return got.ok ? got.value.workflow : undefined;
@@ -95,8 +96,8 @@ describe("runStep", () => {
 
 function sandboxForHandler(run: StepHandler["run"]) {
   const sandbox = aSlowSandbox();
-  const echo = sandbox.services.steps.get("echo");
+  const echo = sandbox.services.steps.find("echo", {})?.handler;
   if (!echo) throw new Error("There is no echo.");
-  sandbox.services.steps = new Map([["echo", { ...echo, run }]]);
+  sandbox.services.steps = createStepRegistry(undefined, new Map([["echo", { ...echo, run }]]));
   return sandbox;
 }

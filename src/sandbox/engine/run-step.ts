@@ -44,13 +44,13 @@ function takeIn(services: Services, due: DueStep, step: StoredStep, made: Made):
 }
 
 async function make(services: Services, live: LiveWorkflow, step: StoredStep): Promise<Made> {
-  const handler = services.steps.get(step.type);
-  if (!handler) return { ok: false, reason: `This sandbox has no step type "${step.type}" any more.` };
   const runInput = runInputOf(services, live, step);
   if (runInput.kind !== "ready") {
     return { ok: false, reason: runInput.kind === "fails" ? runInput.reason : "The file it needs is withheld again." };
   }
   const { input } = runInput;
+  const handler = services.steps.find(step.type, input)?.handler;
+  if (!handler) return { ok: false, reason: `This sandbox has no step type "${step.type}" any more.` };
   const scenario = readScenario(textsIn(input));
   const failure = failureOf(scenario, step);
   return failure ? { ok: false, reason: failure } : work(services, live, step, handler, input, scenario);

@@ -62,7 +62,7 @@ function settle(services: Services, live: LiveWorkflow, step: StoredStep, at: nu
 /** How long the work takes at speed 1. A handler that can't say is asked to run at once, and tells then what is wrong. */
 function secondsOf({ steps }: Services, step: StoredStep, input: unknown): number {
   try {
-    const seconds = steps.get(step.type)?.durationSeconds(input) ?? 0;
+    const seconds = steps.find(step.type, input)?.handler.durationSeconds(input) ?? 0;
     return Number.isFinite(seconds) ? seconds : 0;
   } catch {
     return 0;

@@ -1,7 +1,4 @@
 import { Hono } from "hono";
-import { printOpenApi } from "#contract/openapi/openapi.ts";
-import { operations } from "#contract/operations.ts";
-import { stepTypes } from "#contract/step-inputs/step-types.ts";
 import { createBlobLinks } from "../blobs/blob-links.ts";
 import { createFaults } from "../faults.ts";
 import type { Services } from "../services.ts";
@@ -12,6 +9,7 @@ import { documentRoutes } from "./document-routes.ts";
 import type { Route } from "./implement.ts";
 import type { Peer, Surroundings } from "./incoming.ts";
 import { meetFault } from "./meet-fault.ts";
+import { printDocumentOf } from "./print-document.ts";
 import { problem, problemResponse } from "./problems.ts";
 import { createRateLimit } from "./rate-limit.ts";
 import { recipeRoutes } from "./recipe-routes.ts";
@@ -26,18 +24,15 @@ export type AppOptions = {
   onError: (error: unknown) => void;
 };
 
-/** Without a document, and with defects told as warnings of the process. */
-const plain: AppOptions = {
-  printDocument: () => printOpenApi({ operations, stepTypes }),
-  onError: (error) => process.emitWarning(error instanceof Error ? error : String(error)),
-};
+/** Where nobody wants to hear of defects, they are warnings of the process. */
+const warn = (error: unknown) => process.emitWarning(error instanceof Error ? error : String(error));
 
 /** Answers requests; rejects with `DroppedConnection` where an armed fault wants no answer. */
 export type App = { fetch(request: Request, peer?: Peer): Promise<Response> };
 
 /** Put all routes together, and what is the same for all of them around. */
 export function createApp(services: Services, options: Partial<AppOptions> = {}): App {
-  const { printDocument, onError } = { ...plain, ...options };
+  const { printDocument = () => printDocumentOf(services.options), onError = warn } = options;
   const surroundings: Surroundings = {
     services,
     rateLimit: createRateLimit(services.clock, services.options.rateLimit),

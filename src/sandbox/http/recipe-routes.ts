@@ -12,7 +12,7 @@ import { viewOf } from "./workflow-routes.ts";
 /** A workflow of one step, whose input is the body. Source: decisions, "Querying and amending". */
 const invoke = implement(invokeRecipe)(async (call) => {
   const { services, account, params, query, request } = call;
-  if (!services.steps.has(params.recipe)) return problem(404, `There is no recipe "${params.recipe}".`);
+  if (!services.steps.types.includes(params.recipe)) return problem(404, `There is no recipe "${params.recipe}".`);
   const { allowMatureContent, experimental, ephemeral } = query;
   const steps = [{ $type: params.recipe, input: call.body }];
   const template = workflowTemplateSchema.parse({ steps, allowMatureContent, experimental, ephemeral });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { checkStepInput } from "#contract/step-inputs/check-step-input.ts";
 import { findStepType } from "#contract/step-inputs/step-types.ts";
+import { builtInHandlers } from "./built-in-handlers.ts";
 import { priceTotal } from "./price-total.ts";
-import { stepHandlers } from "./registry.ts";
 import type { MediaFacts } from "./step-handler.ts";
 
 const checkpoint = "urn:air:sdxl:checkpoint:civitai:101055@128078";
@@ -11,7 +11,7 @@ const reference = { $ref: "$0", path: "output.images[0].url" };
 
 /** The step's price before tips, from an input as a request has it. */
 async function priceOf(type: string, input: unknown, facts?: MediaFacts): Promise<number> {
-  const handler = stepHandlers.get(type);
+  const handler = builtInHandlers.get(type);
   const schema = findStepType(type)?.input;
   const checked = schema && checkStepInput(schema, input);
   if (!handler || !checked?.ok) throw new Error(`${type} does not take ${JSON.stringify(checked)}`);

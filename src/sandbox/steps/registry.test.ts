@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { stepTypes } from "#contract/step-inputs/step-types.ts";
-import { stepHandlers } from "./registry.ts";
+import { builtInHandlers } from "./built-in-handlers.ts";
 import { tryStep } from "./step-trial.ts";
 
-describe("stepHandlers", () => {
+describe("builtInHandlers", () => {
   it("has a handler for every built-in step type and for nothing else", () => {
-    expect([...stepHandlers.keys()].sort()).toEqual(stepTypes.map(({ type }) => type).sort());
+    expect([...builtInHandlers.keys()].sort()).toEqual(stepTypes.map(({ type }) => type).sort());
   });
 
   it.each([
@@ -21,7 +21,7 @@ describe("stepHandlers", () => {
     ["promptEnhancement", 2],
     ["echo", 0],
   ])("takes for %s about %i s", (type, seconds) => {
-    expect(stepHandlers.get(type)?.durationSeconds({})).toBe(seconds);
+    expect(builtInHandlers.get(type)?.durationSeconds({})).toBe(seconds);
   });
 });
 

@@ -1,8 +1,8 @@
 import type { Rating } from "#contract/mature.ts";
 import { checkStepInput } from "#contract/step-inputs/check-step-input.ts";
 import { findStepType } from "#contract/step-inputs/step-types.ts";
+import { builtInHandlers } from "./built-in-handlers.ts";
 import { readImageFacts } from "./media/process-image.ts";
-import { stepHandlers } from "./registry.ts";
 import type { NewBlob, StepResult } from "./step-handler.ts";
 
 /** What a trial has at hand: media by URL, and how many items are to be delivered if not all. */
@@ -19,7 +19,7 @@ export async function tryStep(
   given: unknown,
   { media = {}, ratings = {}, items, seed = 1 }: Surroundings = {},
 ): Promise<{ result: StepResult; output: Record<string, unknown>; blobs: NewBlob[] }> {
-  const [handler, stepType] = [stepHandlers.get(type), findStepType(type)];
+  const [handler, stepType] = [builtInHandlers.get(type), findStepType(type)];
   const checked = stepType && checkStepInput(stepType.input, given);
   if (!handler || !checked?.ok) throw new Error(`${type} does not take this: ${JSON.stringify(checked)}`);
   const { input } = checked;

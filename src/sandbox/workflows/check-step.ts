@@ -1,8 +1,6 @@
 import { printPath } from "#contract/problem.ts";
 import { readReference, referencesIn, valueAt, withValueAt } from "#contract/reference.ts";
-import { checkStepInput } from "#contract/step-inputs/check-step-input.ts";
-import { findStepType, stepTypes } from "#contract/step-inputs/step-types.ts";
-import type { StepRegistry } from "../services.ts";
+import type { StepRegistry } from "../steps/registry.ts";
 import type { StepHandler } from "../steps/step-handler.ts";
 
 /** A step to be checked, beside the rest of its workflow. */
@@ -21,18 +19,17 @@ export type StepCheck = { ok: true; step: CheckedStep } | { ok: false; errors: R
 
 /** Check a step's type, its input and what the input refers to. Source: decisions, "Submitting", "Step types". */
 export function checkStep(registry: StepRegistry, { step, stepNames, place, ...rest }: StepToCheck): StepCheck {
-  const handler = registry.get(step.$type);
-  const schema = findStepType(step.$type)?.input;
-  if (!handler || !schema) {
-    const message = `There is no step type "${step.$type}". Known are ${stepTypes.map(({ type }) => type).join(", ")}.`;
-    return { ok: false, errors: { [printPath([...place, "$type"])]: [message] } };
-  }
   const input = step.input ?? {};
   const inputPlace = [...place, "input"];
   const withArguments = putArguments(input, stepNames, rest.arguments, inputPlace);
+  const runnable = registry.find(step.$type, withArguments.input);
+  if (!runnable) {
+    const message = `There is no step type "${step.$type}". Known are ${registry.types.join(", ")}.`;
+    return { ok: false, errors: { [printPath([...place, "$type"])]: [message] } };
+  }
   const unknownNames = checkNames(step.name, input, stepNames, inputPlace);
-  const checked = checkStepInput(schema, input, inputPlace);
-  const priced = checkStepInput(schema, withArguments.input, inputPlace);
+  const checked = runnable.check(input, inputPlace);
+  const priced = runnable.check(withArguments.input, inputPlace);
   const errors = {
     ...(priced.ok ? {} : priced.errors),
     ...(checked.ok ? {} : checked.errors),
@@ -40,7 +37,10 @@ export function checkStep(registry: StepRegistry, { step, stepNames, place, ...r
     ...unknownNames,
   };
   if (!checked.ok || !priced.ok || Object.keys(errors).length > 0) return { ok: false, errors };
-  return { ok: true, step: { handler, input: checked.input, pricedInput: priced.input, dropped: checked.dropped } };
+  return {
+    ok: true,
+    step: { handler: runnable.handler, input: checked.input, pricedInput: priced.input, dropped: checked.dropped },
+  };
 }
 
 /** What `$arguments` references point at is known at once: put it in their place, for the schema and the price. */

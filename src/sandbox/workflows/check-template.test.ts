@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { stepHandlers } from "../steps/registry.ts";
+import { createStepRegistry } from "../steps/registry.ts";
 import { checkTemplate } from "./check-template.ts";
 import { aTemplate } from "./sandbox-for-tests.ts";
 
 function errorsOf(body: unknown): Record<string, string[]> {
-  const checked = checkTemplate(stepHandlers, aTemplate(body));
+  const checked = checkTemplate(createStepRegistry(), aTemplate(body));
   return !checked.ok && checked.reason === "invalid" ? checked.errors : {};
 }
 
@@ -66,7 +66,7 @@ describe("checkTemplate", () => {
 
   it("lists the fields that no schema knows, and takes the rest", () => {
     const checked = checkTemplate(
-      stepHandlers,
+      createStepRegistry(),
       aTemplate({ steps: [{ $type: "echo", input: { message: "a", mess: 1 } }] }),
     );
     expect(checked).toMatchObject({ ok: true, value: { dropped: ["steps[0].input.mess"] } });
@@ -74,7 +74,7 @@ describe("checkTemplate", () => {
 
   it("keeps references as they were written and fills in defaults", () => {
     const checked = checkTemplate(
-      stepHandlers,
+      createStepRegistry(),
       aTemplate({
         steps: [{ $type: "imageGen", input: { engine: "flux", prompt: { $ref: "$arguments", path: "p" } } }],
         arguments: { p: "a fox" },

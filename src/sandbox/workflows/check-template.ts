@@ -1,7 +1,7 @@
 import { stepNameOf } from "#contract/reference.ts";
 import type { WorkflowTemplate } from "#contract/workflow.ts";
 import { done, type Outcome } from "../refusal.ts";
-import type { StepRegistry } from "../services.ts";
+import type { StepRegistry } from "../steps/registry.ts";
 import { type CheckedStep, checkStep } from "./check-step.ts";
 import { findCycle } from "./find-cycle.ts";
 

@@ -33,6 +33,7 @@ export function ChainList({ chain, onMove, ...card }: Props) {
   const keys = chain.steps.map(({ key }) => key);
   const nameOf = (key: unknown) => chain.steps.find((step) => step.key === key)?.name ?? "";
   const place = (key: unknown) => `position ${keys.indexOf(String(key)) + 1} of ${keys.length}`;
+  const pickedUp = (key: unknown) => `Picked up ${nameOf(key)}, ${place(key)}.`;
   const drop = ({ active, over }: DragEndEvent) => {
     if (over && over.id !== active.id) onMove(String(active.id), keys.indexOf(String(over.id)));
   };
@@ -43,8 +44,14 @@ export function ChainList({ chain, onMove, ...card }: Props) {
       onDragEnd={drop}
       accessibility={{
         announcements: {
-          onDragStart: ({ active }) => `Picked up ${nameOf(active.id)}, ${place(active.id)}.`,
-          onDragOver: ({ active, over }) => (over ? `${nameOf(active.id)} is over ${place(over.id)}.` : undefined),
+          onDragStart: ({ active }) => pickedUp(active.id),
+          // A step that was just picked up is over its own place: that must not take the first words away.
+          onDragOver: ({ active, over }) =>
+            over?.id === active.id
+              ? pickedUp(active.id)
+              : over
+                ? `${nameOf(active.id)} is over ${place(over.id)}.`
+                : undefined,
           onDragEnd: ({ active, over }) =>
             over ? `${nameOf(active.id)} is at ${place(over.id)}.` : `${nameOf(active.id)} stays.`,
           onDragCancel: ({ active }) => `${nameOf(active.id)} stays where it was.`,

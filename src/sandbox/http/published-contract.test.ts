@@ -1,0 +1,117 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { InputNode } from "#contract/catalogue/catalogue.ts";
+import { compileCatalogue } from "#contract/catalogue/compile-catalogue.ts";
+import { isObject } from "#contract/json.ts";
+import { isReference } from "#contract/reference.ts";
+import { httpTrial } from "./http-trial.ts";
+
+/*
+ * The sandbox with the vendor's published document (SANDBOX_CONTRACT), over the vendor's samples. Both are data for
+ * tests and no part of the project.
+ */
+const folder = process.env.CONTRACT_DATA ?? "../shared";
+const [documentPath, samplesPath] = [join(folder, "contract/openapi.json"), join(folder, "samples/requests.json")];
+const isHere = existsSync(documentPath) && existsSync(samplesPath);
+const read = (path: string) => JSON.parse(readFileSync(path, "utf8"));
+
+type Step = { $type: string; input: Record<string, unknown> };
+type Sample = { path: string; body: { steps?: Step[] } };
+
+const samples: [number, Sample][] = isHere
+  ? read(samplesPath).map((sample: Sample, index: number) => [index, sample])
+  : [];
+const token = "sandbox_published";
+
+describe.skipIf(!isHere)("a sandbox with a published document", () => {
+  const rateLimit = { perMinute: 1e9, burst: 1e9 };
+  const { say, pass, sandbox } = httpTrial({ rateLimit, ...(isHere ? { publishedDocument: read(documentPath) } : {}) });
+  const post = (path: string, body: unknown) => say("POST", path, { token, body });
+  const whatif = (path: string) => `${path}${path.includes("?") ? "&" : "?"}whatif=true`;
+
+  beforeAll(async () => {
+    await say("POST", "/_sandbox/accounts", { body: { token, balances: { blue: 1_000_000, green: 0, yellow: 0 } } });
+  });
+
+  it.each(samples)("prices and runs published body %i", async (_, { path, body }) => {
+    const quote = await post(whatif(path), body);
+    expect(quote.status, JSON.stringify(quote.body)).toBe(200);
+    expect(quote.body.cost.total).toBeGreaterThan(0);
+    const run = await post(path.replace(/wait=\d+/, "wait=0"), body);
+    expect([200, 202]).toContain(run.status);
+    await pass(60);
+    const { body: end } = await say("GET", `/v2/consumer/workflows/${run.body.id}`, { token });
+    if (end.status !== "succeeded") {
+      // A built-in step has to process the bytes themselves, and those of another host are never fetched.
+      const reasons = JSON.stringify(end.steps);
+      expect(reasons).toContain("never fetches media from other hosts");
+    }
+  });
+
+  it.each(samples)(
+    "refuses published body %i with one field broken, and names the field",
+    async (_, { path, body }) => {
+      const { input, place } = inputOf(body);
+      const field = Object.keys(input).find((name) => !isReference(input[name]) && isChecked(input[name]));
+      if (field === undefined) return;
+      const broken = structuredClone(body);
+      inputOf(broken).input[field] = Array.isArray(input[field]) ? 7 : [["broken"]];
+      const refused = await post(whatif(path), broken);
+      expect(refused.status, `${field} ${JSON.stringify(refused.body)}`).toBe(400);
+      const named = Object.keys(refused.body.errors);
+      expect(
+        named.some((name) => name.startsWith([place, field].filter(Boolean).join("."))),
+        `${field} in ${named}`,
+      ).toBe(true);
+    },
+  );
+
+  it("serves a document that holds the built-in types and the published ones, with all variants", async () => {
+    const { body } = await say("GET", "/openapi/v2-consumers.json");
+    const catalogue = compileCatalogue(body);
+    expect(catalogue.stepTypes).toHaveLength(45);
+    const input = (type: string) => catalogue.stepTypes.find((one) => one.type === type)?.input;
+    const published = compileCatalogue(read(documentPath));
+    for (const { type, input: theirs } of published.stepTypes) {
+      const ours = input(type);
+      expect(ours && missingIn(ours, theirs), type).toEqual([]);
+    }
+    expect(optionsAt(input("imageGen"))).toContain("flux");
+    expect(Object.keys(body.paths)).toContain("/v2/consumer/recipes/polyGen");
+  });
+
+  it("answers real files for media fields, of the kind that the field says", async () => {
+    const input = { engine: "fal", model: "meshy", operation: "textTo3D", prompt: "a jug" };
+    const run = await post("/v2/consumer/workflows", { steps: [{ $type: "polyGen", input }] });
+    await pass(60);
+    const { body: end } = await say("GET", `/v2/consumer/workflows/${run.body.id}`, { token });
+    const { headers } = await sandbox.fetch(new Request(end.steps[0].output.model.url));
+    const file = await sandbox.fetch(new Request(headers.get("Location") ?? ""));
+    expect(file.headers.get("Content-Type")).toBe("model/gltf-binary");
+    expect(Buffer.from(await file.arrayBuffer()).toString("latin1", 0, 4)).toBe("glTF");
+  });
+});
+
+function inputOf(body: Sample["body"]): { input: Record<string, unknown>; place: string } {
+  const step = body.steps?.[0];
+  return step ? { input: step.input, place: "steps[0].input" } : { input: body as Record<string, unknown>, place: "" };
+}
+
+/** Whether a schema says anything about values like this: free-form maps take whatever they get. */
+function isChecked(value: unknown): boolean {
+  return !isObject(value);
+}
+
+/** The variants of one input that another one lacks, as the path of their options. */
+function missingIn(ours: InputNode, theirs: InputNode, path = ""): string[] {
+  if (ours.kind !== "choice" || theirs.kind !== "choice" || ours.discriminator !== theirs.discriminator) return [];
+  return theirs.options.flatMap(({ value, node }) => {
+    const mine = ours.options.find((option) => option.value === value);
+    return mine ? missingIn(mine.node, node, `${path}/${value}`) : [`${path}/${value}`];
+  });
+}
+
+function optionsAt(node: InputNode | undefined): string[] {
+  return node?.kind === "choice" ? node.options.map(({ value }) => value) : [];
+}

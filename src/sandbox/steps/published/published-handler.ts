@@ -1,0 +1,123 @@
+import type { Medium } from "#contract/blob.ts";
+import { mediumOfStep } from "#contract/catalogue/compile-catalogue.ts";
+import { isObject } from "#contract/json.ts";
+import type { PublishedStep } from "#contract/published/published-steps.ts";
+import { internalBlobUrl } from "../../media-access.ts";
+import { seedFrom } from "../../random.ts";
+import { textsIn } from "../../scenarios.ts";
+import { flatPrice } from "../flat-price.ts";
+import { known } from "../known.ts";
+import { lookOf } from "../look.ts";
+import { clipSize } from "../media/film/clip.ts";
+import { type SeededRandom, seededRandom } from "../media/seeded-random.ts";
+import type { NewBlob, RunTools, StepHandler } from "../step-handler.ts";
+import { makeModel } from "./make-model.ts";
+import { makeOutput } from "./make-output.ts";
+
+/** Seconds of work at speed 1 by what a step makes. Source: decisions, "Step types". */
+const durations: Record<Medium | "text", number> = { image: 4, video: 12, audio: 6, model3d: 12, text: 2 };
+
+/** The names under which inputs say how many results they want. */
+const counts = ["quantity", "numImages", "numberOfImages", "batchSize", "n"];
+const mostItems = 32;
+
+/** Runs a step type of a published document: ten Buzz, and an output that is made up from its schema. Source: decisions, "Step types". */
+export function publishedHandler(published: PublishedStep): StepHandler {
+  const { stepType, output, reader } = published;
+  const files = stepType.outputs.filter(({ kind }) => kind !== "text" && kind !== "number" && kind !== "data");
+  const [first] = files;
+  const main = first?.kind as Medium | undefined; // Proven by the filter above.
+  const hasList = files.some(({ isList }) => isList);
+  const itemCount = (input: unknown) => (hasList ? countIn(input) : 1);
+  return {
+    type: stepType.type,
+    price: () => flatPrice,
+    durationSeconds: () => durations[main ?? "text"],
+    itemCount,
+    async run(input, tools) {
+      const seed = seedOf(input) ?? tools.seed;
+      const random = seededRandom(isObject(input) ? lookOf(input) : stepType.type, seed);
+      const subject = subjectOf(input) ?? `Made up by the sandbox for ${stepType.type}.`;
+      const addFile = (medium: Medium) => tools.addBlob(fileOf(medium, input, subject, random, tools));
+      const making = { reader, random, subject, addFile, items: tools.items, now: tools.now };
+      const made = makeOutput(
+        {
+          ...making,
+          medium: mediumOfStep(stepType.type),
+          linkFile: () => internalBlobUrl(tools.addBlob(fileOf("image", input, subject, random, tools)).id),
+        },
+        output ?? {},
+      );
+      return { ok: true, output: withAudioName(made) };
+    },
+  };
+}
+
+/** The guide refers to the file of an audio step as `audioBlob`, whatever its schema calls it. */
+function withAudioName(output: unknown): unknown {
+  const blob = isObject(output) ? output.blob : undefined;
+  return isObject(output) && isObject(blob) && blob.type === "audio" ? { ...output, audioBlob: blob } : output;
+}
+
+/** A real file, of which the input decides how it looks or sounds. */
+function fileOf(medium: Medium, input: unknown, prompt: string, random: SeededRandom, tools: RunTools): NewBlob {
+  const seed = seedFrom(tools.seed, random.integer(0, 0xffffffff));
+  const { width, height } = sizeOf(input);
+  switch (medium) {
+    case "image": {
+      const picture = { maker: "picture", prompt, seed, width, height, format: "jpeg" } as const;
+      return { medium, mediaType: "image/jpeg", content: { kind: "recipe", recipe: picture }, width, height };
+    }
+    case "video": {
+      const [size, seconds] = [clipSize(width, height), secondsOf(input, 5, 30)];
+      const clip = { maker: "clip", prompt, seed, ...size, seconds, framesPerSecond: 12 } as const;
+      return {
+        medium,
+        mediaType: "video/mp4",
+        content: { kind: "recipe", recipe: clip },
+        ...size,
+        duration: seconds,
+      };
+    }
+    case "audio": {
+      const seconds = secondsOf(input, 6, 600);
+      const tone = { maker: "tone", text: prompt, seed, seconds } as const;
+      return { medium, mediaType: "audio/wav", content: { kind: "recipe", recipe: tone }, duration: seconds };
+    }
+    case "model3d":
+      return { medium, mediaType: "model/gltf-binary", content: { kind: "bytes", bytes: makeModel(random) } };
+  }
+}
+
+function countIn(input: unknown): number {
+  const given = isObject(input) ? counts.map((name) => input[name]).find((value) => value !== undefined) : undefined;
+  const count = known(given, 1);
+  return typeof count === "number" && count >= 1 ? Math.min(mostItems, Math.floor(count)) : 1;
+}
+
+function seedOf(input: unknown): number | undefined {
+  return isObject(input) && typeof input.seed === "number" ? input.seed : undefined;
+}
+
+/** The text that says most about what is wanted. */
+function subjectOf(input: unknown): string | undefined {
+  const named = isObject(input)
+    ? ["prompt", "text", "lyrics", "description", "musicDescription"].map((name) => input[name])
+    : [];
+  const text = named.find((value): value is string => typeof value === "string" && value.trim() !== "");
+  return text ?? textsIn(input).find((one) => /\s/.test(one) && !one.startsWith("http"));
+}
+
+function sizeOf(input: unknown): { width: number; height: number } {
+  const edge = (name: string) => {
+    const value = isObject(input) ? input[name] : undefined;
+    return typeof value === "number" && value >= 16 && value <= 8192 ? Math.round(value) : undefined;
+  };
+  const [width, height] = [edge("width"), edge("height")];
+  return { width: width ?? height ?? 1024, height: height ?? width ?? 1024 };
+}
+
+function secondsOf(input: unknown, usual: number, most: number): number {
+  const given = isObject(input) ? (input.duration ?? input.durationSeconds) : undefined;
+  return typeof given === "number" && given > 0 ? Math.min(most, given) : usual;
+}
