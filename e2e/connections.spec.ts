@@ -6,7 +6,7 @@ test("a hosted connection works through the relay, and shows nothing of the sand
   baseURL,
 }) => {
   await operator.submits(
-    { steps: [{ $type: "echo", input: { message: "mine" } }], metadata: { name: "Only in the sandbox" } } as never,
+    { steps: [{ $type: "echo", input: { message: "mine" } }], metadata: { name: "Only in the sandbox" } },
     10,
   );
   await page.goto("/connections");

@@ -3,9 +3,9 @@ import { expect, test } from "./operator.ts";
 const echo = (message: string) => [{ $type: "echo", input: { message } }];
 
 test("an operator filters by tag and status, and shares the address", async ({ page, operator, context }) => {
-  await operator.submits({ steps: echo("one"), tags: ["spring"], metadata: { name: "Spring one" } } as never, 10);
-  await operator.submits({ steps: echo("[fail]"), tags: ["spring"], metadata: { name: "Spring two" } } as never, 10);
-  await operator.submits({ steps: echo("three"), tags: ["autumn"], metadata: { name: "Autumn one" } } as never, 10);
+  await operator.submits({ steps: echo("one"), tags: ["spring"], metadata: { name: "Spring one" } }, 10);
+  await operator.submits({ steps: echo("[fail]"), tags: ["spring"], metadata: { name: "Spring two" } }, 10);
+  await operator.submits({ steps: echo("three"), tags: ["autumn"], metadata: { name: "Autumn one" } }, 10);
   await page.goto("/workflows");
   await expect(page.getByRole("list", { name: "Workflows" }).getByRole("listitem")).toHaveCount(3);
 
@@ -37,8 +37,8 @@ test("an account without workflows is told what would be here and what to do", a
 });
 
 test("the keyboard alone goes through the list and opens a workflow", async ({ page, operator }) => {
-  await operator.submits({ steps: echo("a"), metadata: { name: "First" } } as never, 10);
-  await operator.submits({ steps: echo("b"), metadata: { name: "Second" } } as never, 10);
+  await operator.submits({ steps: echo("a"), metadata: { name: "First" } }, 10);
+  await operator.submits({ steps: echo("b"), metadata: { name: "Second" } }, 10);
   await page.goto("/workflows");
   await expect(page.getByRole("link", { name: "Second" })).toBeVisible();
   await page.keyboard.press("j");

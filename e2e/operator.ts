@@ -1,9 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { type APIRequestContext, test as base, expect } from "@playwright/test";
-import type { WorkflowTemplate } from "#contract/workflow.ts";
+import type * as z from "zod/mini";
+import type { Workflow, workflowTemplateSchema } from "#contract/workflow.ts";
 
 /** Whole Buzz per currency. */
 type Balances = { blue: number; green: number; yellow: number };
+
+/** A workflow as it is sent. */
+export type Template = z.input<typeof workflowTemplateSchema>;
 
 /** What a journey needs of its operator: an account that nobody else has, and hands on the API for what came before. */
 export type Operator = {
@@ -12,8 +16,10 @@ export type Operator = {
   has(balances: Partial<Balances>): Promise<void>;
   balances(): Promise<Balances>;
   /** Submit a workflow and answer its id; with `wait`, only when it is over. */
-  submits(template: Partial<WorkflowTemplate> & { steps: unknown[] }, wait?: number): Promise<string>;
-  reads(id: string): Promise<Record<string, unknown> & { status: string }>;
+  submits(template: Template, wait?: number): Promise<string>;
+  reads(id: string): Promise<Workflow>;
+  /** Every workflow of the account, newest first. */
+  lists(): Promise<Workflow[]>;
 };
 
 export const test = base.extend<{ operator: Operator }>({
@@ -47,5 +53,6 @@ function operatorOf(request: APIRequestContext, token: string): Operator {
       return (await answer.json()).id;
     },
     reads: async (id) => (await request.get(`/v2/consumer/workflows/${id}`, { headers })).json(),
+    lists: async () => (await (await request.get("/v2/consumer/workflows?take=1000", { headers })).json()).items,
   };
 }
