@@ -1,4 +1,3 @@
-import { useNavigate } from "@tanstack/react-router";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef, useState } from "react";
 import type { Workflow } from "#contract/workflow.ts";
@@ -24,7 +23,7 @@ const rowPx = { wide: 40, card: 84 };
 /** How many rows before the end the next page is asked for. */
 const loadAheadRows = 15;
 
-/** The rows, of which only those in sight are drawn. J and K go through them, Enter opens. */
+/** The rows, of which only those in sight are drawn. J and K move the focus through them, so that Enter opens. */
 export function WorkflowList({
   rows,
   hideMature,
@@ -36,7 +35,6 @@ export function WorkflowList({
 }: WorkflowListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(-1);
-  const navigate = useNavigate();
   const isCard = useIsNarrow();
   const heightPx = isCard ? rowPx.card : rowPx.wide;
   const virtualizer = useVirtualizer({
@@ -57,18 +55,23 @@ export function WorkflowList({
     if (last >= rows.length - loadAheadRows && hasMore && !isLoadingMore && !moreError) onLoadMore();
   }, [last, rows.length, hasMore, isLoadingMore, moreError, onLoadMore]);
 
+  // A row that is out of sight is drawn only after the list has scrolled to it: the focus waits for that.
+  const wanted = useRef<number>(undefined);
+  const focusWanted = () => {
+    const link = scroller.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"] a`);
+    link?.focus({ preventScroll: true });
+    if (link) wanted.current = undefined;
+  };
+  useEffect(focusWanted);
   const go = (by: number) => {
     const next = Math.min(rows.length - 1, Math.max(0, current + by));
+    wanted.current = next;
     setCurrent(next);
     virtualizer.scrollToIndex(next, { align: "auto" });
+    focusWanted();
   };
   useHotkey("j", () => go(1));
   useHotkey("k", () => go(-1));
-  useHotkey("enter", (event) => {
-    const id = rows[current]?.id;
-    if (!id || (event.target instanceof HTMLElement && event.target.closest("a, button"))) return;
-    void navigate({ to: "/workflows/$workflowId", params: { workflowId: id } });
-  });
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -84,6 +87,8 @@ export function WorkflowList({
             return workflow ? (
               <li
                 key={key}
+                data-index={index}
+                onFocus={() => setCurrent(index)}
                 className="absolute inset-x-0 top-0"
                 style={{ height: size, transform: `translateY(${start}px)` }}
               >
