@@ -46,6 +46,13 @@ function Tags({ maxCount }: { maxCount?: number }) {
 const valuesTold = () => screen.getByLabelText("Values").textContent;
 
 describe("LazyCombobox", () => {
+  it("keeps the focus of who was there before its code", async () => {
+    // The first test that draws one: later the code is there at once, and no textbox waits for it.
+    render(<Models />);
+    screen.getByRole("textbox", { name: "Model" }).focus();
+    expect(await screen.findByRole("combobox", { name: "Model" })).toHaveFocus();
+  });
+
   it("finds an option by words of its label and detail", async () => {
     render(<Models />);
     const input = await screen.findByRole("combobox", { name: "Model" });

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { lazy, type ReactNode, Suspense, useLayoutEffect, useRef } from "react";
 import type { ComboboxProps } from "./combobox.tsx";
 import type { TagsFieldProps } from "./tags-field.tsx";
 import { TextField } from "./text-field.tsx";
@@ -18,24 +18,77 @@ export function preloadCombobox(): void {
 export function LazyCombobox(props: ComboboxProps) {
   const label = props.options.find((option) => option.value === props.value)?.label;
   return (
-    <Suspense fallback={<Waiting {...props} text={label ?? props.value ?? ""} />}>
+    <Late {...props} text={label ?? props.value ?? ""}>
       <Combobox {...props} />
-    </Suspense>
+    </Late>
   );
 }
 
 export function LazyTagsField(props: TagsFieldProps) {
   return (
-    <Suspense fallback={<Waiting {...props} text={props.values.join(", ")} />}>
+    <Late {...props} text={props.values.join(", ")}>
       <TagsField {...props} />
-    </Suspense>
+    </Late>
   );
 }
 
 type WaitingProps = { text: string; placeholder?: string; "aria-label"?: string; className?: string };
 
-function Waiting({ text, placeholder, className, "aria-label": label }: WaitingProps) {
+/** A box that comes late. Who stood in the one that waits for it stands in it then. */
+function Late({ children, ...waiting }: WaitingProps & { children: ReactNode }) {
+  const place = useRef<HTMLSpanElement>(null);
+  const isHere = useRef(false);
   return (
-    <TextField value={text} placeholder={placeholder} aria-label={label} className={className} readOnly aria-busy />
+    <span ref={place} className="contents">
+      <Suspense
+        fallback={
+          <Waiting
+            {...waiting}
+            onLeave={(box) => {
+              isHere.current = box === document.activeElement;
+            }}
+          />
+        }
+      >
+        {children}
+        <Arrived
+          onArrive={() => {
+            if (isHere.current) place.current?.querySelector("input")?.focus();
+          }}
+        />
+      </Suspense>
+    </span>
   );
+}
+
+function Waiting({
+  text,
+  placeholder,
+  className,
+  "aria-label": label,
+  onLeave,
+}: WaitingProps & { onLeave: (box: HTMLInputElement | null) => void }) {
+  const box = useRef<HTMLInputElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked only once, while the box is still in the page.
+  useLayoutEffect(() => {
+    const { current } = box;
+    return () => onLeave(current);
+  }, []);
+  return (
+    <TextField
+      ref={box}
+      value={text}
+      placeholder={placeholder}
+      aria-label={label}
+      className={className}
+      readOnly
+      aria-busy
+    />
+  );
+}
+
+function Arrived({ onArrive }: { onArrive: () => void }) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one arrives once.
+  useLayoutEffect(onArrive, []);
+  return null;
 }
