@@ -1,12 +1,24 @@
 import { chargedByCurrency } from "#contract/cost.ts";
-import { currencies, spendingOrder } from "#contract/currency.ts";
+import { currencies, currencySchema, spendingOrder } from "#contract/currency.ts";
 import { isObject } from "#contract/json.ts";
-import type { Workflow } from "#contract/workflow.ts";
+import { stepNameOf } from "#contract/reference.ts";
+import { prioritySchema } from "#contract/step.ts";
+import { upgradeModeSchema, type Workflow } from "#contract/workflow.ts";
 import type { RepeatableTemplate } from "#dashboard/api/submit-workflow.ts";
-import { type Chain, type ChainSettings, defaultSettings, emptyChain, freeName, type MaturePolicy } from "./chain.ts";
+import {
+  type Chain,
+  type ChainSettings,
+  type DraftStep,
+  defaultSettings,
+  emptyChain,
+  type MaturePolicy,
+} from "./chain.ts";
 
 /** The metadata that a chain carries, or why its text is none. */
 export type ReadMetadata = { ok: true; metadata: Record<string, unknown> } | { ok: false; message: string };
+
+/** A request body as people write it: steps, and whatever else. */
+export type WrittenTemplate = Record<string, unknown> & { steps: unknown[] };
 
 /** Read the metadata text; empty is no metadata. The name is a member of it. */
 export function readMetadata({ metadataText, name }: ChainSettings): ReadMetadata {
@@ -21,61 +33,122 @@ export function readMetadata({ metadataText, name }: ChainSettings): ReadMetadat
   }
 }
 
+/** The chain as it is written, without the draft's own `externalId`; `undefined` while its metadata is no JSON. */
+export function writeTemplate(chain: Chain): WrittenTemplate | undefined {
+  const read = readMetadata(chain.settings);
+  if (!read.ok) return undefined;
+  const { tags, mature, upgradeMode, currencies: order, rest, metadataText } = chain.settings;
+  const hasMetadata = Object.keys(read.metadata).length > 0 || metadataText.trim() !== "";
+  return {
+    ...rest,
+    steps: chain.steps.map(writeStep),
+    ...(tags.length > 0 ? { tags } : {}),
+    ...(hasMetadata ? { metadata: read.metadata } : {}),
+    ...(mature === "by-currency" ? {} : { allowMatureContent: mature === "allow" }),
+    ...(upgradeMode === undefined ? {} : { upgradeMode }),
+    ...(order === undefined ? {} : { currencies: order }),
+  };
+}
+
 /** The chain as it is sent; `undefined` while there is nothing that could be. */
 export function toTemplate(chain: Chain): RepeatableTemplate | undefined {
-  const read = readMetadata(chain.settings);
-  if (chain.steps.length === 0 || !read.ok) return undefined;
-  const { tags, mature, upgradeMode, currencies: order } = chain.settings;
+  const written = chain.steps.length === 0 ? undefined : writeTemplate(chain);
+  // What an import brought along and no schema fits is the server's to refuse; it says so at its field.
+  return written && ({ externalId: chain.externalId, ...written } as RepeatableTemplate);
+}
+
+function writeStep(step: DraftStep, index: number): Record<string, unknown> {
+  const { type, name, isUnnamed, input, priority, timeout, retries, rest } = step;
   return {
-    steps: chain.steps.map(({ type, name, input, priority, timeout, retries }) => ({
-      $type: type,
-      name,
-      ...(priority ? { priority } : {}),
-      ...(timeout ? { timeout } : {}),
-      ...(retries === undefined ? {} : { retries }),
-      input,
-    })),
-    ...(tags.length > 0 ? { tags } : {}),
-    ...(Object.keys(read.metadata).length > 0 ? { metadata: read.metadata } : {}),
-    ...(mature === "by-currency" ? {} : { allowMatureContent: mature === "allow" }),
-    upgradeMode,
-    currencies: order,
-    externalId: chain.externalId,
+    ...rest,
+    $type: type,
+    ...(isUnnamed && name === stepNameOf({}, index) ? {} : { name }),
+    ...(priority ? { priority } : {}),
+    ...(timeout ? { timeout } : {}),
+    ...(retries === undefined ? {} : { retries }),
+    ...(input === undefined ? {} : { input }),
   };
+}
+
+/**
+ * The chain that a request body stands for. Nothing of it is lost: members that the workbench has no place for, or whose
+ * values do not fit there, are kept beside and sent as they came. Steps keep the keys of `before` by their names.
+ */
+export function readTemplate(template: WrittenTemplate, before: Chain = emptyChain()): Chain {
+  const { steps, metadata, tags, allowMatureContent, upgradeMode, currencies: order, ...rest } = template;
+  const lifted: Partial<ChainSettings> = {};
+  const lift = (isFitting: boolean, member: Partial<ChainSettings>, raw: Record<string, unknown>) =>
+    isFitting ? Object.assign(lifted, member) : Object.assign(rest, dropUndefined(raw));
+  const [mode, listed] = [upgradeModeSchema.safeParse(upgradeMode), readCurrencies(order)];
+  lift(isTagList(tags), { tags: isTagList(tags) ? tags : [] }, { tags });
+  lift(isObject(metadata), isObject(metadata) ? liftName(metadata) : {}, { metadata });
+  lift(
+    typeof allowMatureContent === "boolean",
+    { mature: allowMatureContent === true ? "allow" : "sfw" },
+    { allowMatureContent },
+  );
+  lift(mode.success, { upgradeMode: mode.data }, { upgradeMode });
+  lift(listed !== undefined, { currencies: listed }, { currencies: order });
+  return {
+    steps: readSteps(steps, before.steps),
+    settings: { ...defaultSettings, upgradeMode: undefined, currencies: undefined, ...lifted, rest },
+    externalId: before.externalId,
+  };
+}
+
+function readSteps(steps: readonly unknown[], before: readonly DraftStep[]): DraftStep[] {
+  const keys = new Map(before.map(({ name, key }) => [name, key]));
+  return steps.map((step, index) => {
+    const members = isObject(step) ? step : {};
+    const { $type, name: given, input, priority, timeout, retries, ...rest } = members;
+    const isNamed = typeof given === "string" && given !== "";
+    const name = isNamed ? given : stepNameOf({}, index);
+    const key = keys.get(name) ?? crypto.randomUUID();
+    keys.delete(name);
+    const [rank, others] = [prioritySchema.safeParse(priority), { ...rest }];
+    if (!rank.success && priority !== undefined) others.priority = priority;
+    if (typeof timeout !== "string" && timeout !== undefined) others.timeout = timeout;
+    if (typeof retries !== "number" && retries !== undefined) others.retries = retries;
+    return {
+      key,
+      type: typeof $type === "string" ? $type : "",
+      name,
+      ...(isNamed ? {} : { isUnnamed: true }),
+      input,
+      parked: {},
+      ...(rank.success ? { priority: rank.data } : {}),
+      ...(typeof timeout === "string" ? { timeout } : {}),
+      ...(typeof retries === "number" ? { retries } : {}),
+      ...(Object.keys(others).length > 0 ? { rest: others } : {}),
+    };
+  });
 }
 
 /** The chain of a past workflow, to be edited and run again: a new draft with the inputs as they were written. */
 export function fromWorkflow(workflow: Workflow): Chain {
-  const { name, ...metadata } = workflow.metadata ?? {};
-  const named = typeof name === "string" ? { name } : {};
-  const others = typeof name === "string" || name === undefined ? metadata : { name, ...metadata };
+  const { metadata, tags, upgradeMode, arguments: values, callbacks, tips } = workflow;
   const order = spendingOrder(workflow.currencies);
-  const steps: Chain["steps"] = [];
-  for (const step of workflow.steps) {
-    steps.push({
-      key: crypto.randomUUID(),
-      type: step.$type,
-      name: freeName(step.name, steps),
-      input: step.input ?? {},
-      parked: {},
-      ...(step.priority ? { priority: step.priority } : {}),
-      ...(step.timeout ? { timeout: step.timeout } : {}),
-      ...(typeof step.retries === "number" ? { retries: step.retries } : {}),
-    });
-  }
-  return {
-    ...emptyChain(),
-    steps,
-    settings: {
-      ...defaultSettings,
-      ...named,
-      tags: workflow.tags ?? [],
-      mature: policyOf(workflow),
-      upgradeMode: workflow.upgradeMode ?? defaultSettings.upgradeMode,
-      currencies: order.length > 0 ? order : [...currencies],
-      metadataText: Object.keys(others).length > 0 ? JSON.stringify(others, null, 2) : "",
-    },
-  };
+  const hasTips = (tips?.civitai ?? 0) + (tips?.creators ?? 0) > 0;
+  const policy = policyOf(workflow);
+  return readTemplate({
+    steps: workflow.steps.map(({ $type, name, input, priority, timeout, retries, metadata: about }) => ({
+      ...{ $type, name, input: input ?? {} },
+      ...dropUndefined({
+        priority: priority ?? undefined,
+        timeout: timeout ?? undefined,
+        retries: retries ?? undefined,
+      }),
+      ...(about && Object.keys(about).length > 0 ? { metadata: about } : {}),
+    })),
+    ...(metadata && Object.keys(metadata).length > 0 ? { metadata } : {}),
+    ...(tags && tags.length > 0 ? { tags } : {}),
+    ...(policy === "by-currency" ? {} : { allowMatureContent: policy === "allow" }),
+    upgradeMode: upgradeMode ?? defaultSettings.upgradeMode,
+    currencies: order.length > 0 ? order : [...currencies],
+    ...(values && Object.keys(values).length > 0 ? { arguments: values } : {}),
+    ...(callbacks && callbacks.length > 0 ? { callbacks } : {}),
+    ...(hasTips ? { tips } : {}),
+  });
 }
 
 /**
@@ -88,4 +161,28 @@ function policyOf({ allowMatureContent, currencies: listed, transactions }: Work
   const isYellowOnly = charged !== undefined && charged.yellow > 0 && charged.blue + charged.green === 0;
   if (allowMatureContent === false && isYellowOnly) return "sfw";
   return allowMatureContent === true && listed?.length === 1 && listed[0] === "yellow" ? "allow" : "by-currency";
+}
+
+/** The name has a field of its own; one that the field would change stays in the text. */
+function liftName(metadata: Record<string, unknown>): Pick<ChainSettings, "name" | "metadataText"> {
+  const { name, ...others } = metadata;
+  const isPlain = typeof name === "string" && name !== "" && name.trim() === name;
+  const text = isPlain ? others : metadata;
+  const isEmpty = isPlain && Object.keys(others).length === 0;
+  return { name: isPlain ? name : "", metadataText: isEmpty ? "" : JSON.stringify(text, null, 2) };
+}
+
+function isTagList(tags: unknown): tags is string[] {
+  return Array.isArray(tags) && tags.length > 0 && tags.every((tag) => typeof tag === "string");
+}
+
+function readCurrencies(order: unknown): ChainSettings["currencies"] {
+  if (!Array.isArray(order) || order.length === 0 || new Set(order).size < order.length) return undefined;
+  const read = order.map((currency) => currencySchema.safeParse(currency).data);
+  const known = read.filter((currency) => currency !== undefined);
+  return known.length === order.length ? known : undefined;
+}
+
+function dropUndefined(members: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }

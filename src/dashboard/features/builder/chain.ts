@@ -7,11 +7,15 @@ export type DraftStep = {
   key: string;
   type: string;
   name: string;
+  /** It came without a name: while it stands where it stood, it is sent without one. */
+  isUnnamed?: boolean;
   /** As it will be sent: plain JSON in which any value may be a reference. */
-  input: unknown;
+  input?: unknown;
   priority?: Priority;
   timeout?: string;
   retries?: number;
+  /** Members of the step that have no place above, sent as they came: metadata, and what nobody knows. */
+  rest?: Record<string, unknown>;
   /** Values that gave way to a reference, by printed path, to come back when the reference goes. */
   parked: Record<string, unknown>;
 };
@@ -25,11 +29,14 @@ export type ChainSettings = {
   name: string;
   tags: string[];
   mature: MaturePolicy;
-  upgradeMode: UpgradeMode;
-  /** Which Buzz may pay, in the order of spending. */
-  currencies: Currency[];
+  /** Left out, the server decides. */
+  upgradeMode?: UpgradeMode | undefined;
+  /** Which Buzz may pay, in the order of spending; left out, all of it in the usual order. */
+  currencies?: Currency[] | undefined;
   /** JSON text, so that what does not parse yet is not lost. */
   metadataText: string;
+  /** Members of the request that have no place above, sent as they came: arguments, callbacks, tips, and what nobody knows. */
+  rest: Record<string, unknown>;
 };
 
 /** Everything on the workbench. `externalId` makes the draft payable once, however often it is sent. */
@@ -42,6 +49,7 @@ export const defaultSettings: ChainSettings = {
   upgradeMode: "manual",
   currencies: [...currencies],
   metadataText: "",
+  rest: {},
 };
 
 /** An empty workbench with an `externalId` of its own. */

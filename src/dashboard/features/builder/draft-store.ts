@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import * as z from "zod/mini";
 import { currencySchema } from "#contract/currency.ts";
+import { jsonObjectSchema } from "#contract/json.ts";
 import { prioritySchema } from "#contract/step.ts";
 import { upgradeModeSchema } from "#contract/workflow.ts";
 import { type Chain, emptyChain } from "./chain.ts";
@@ -15,7 +16,9 @@ const chainSchema = z.object({
       key: z.string(),
       type: z.string(),
       name: z.string(),
-      input: z.unknown(),
+      isUnnamed: z.optional(z.boolean()),
+      input: z.optional(z.unknown()),
+      rest: z.optional(jsonObjectSchema),
       priority: z.optional(prioritySchema),
       timeout: z.optional(z.string()),
       retries: z.optional(z.number()),
@@ -26,9 +29,10 @@ const chainSchema = z.object({
     name: z.string(),
     tags: z.array(z.string()),
     mature: z.enum(["allow", "sfw", "by-currency"]),
-    upgradeMode: upgradeModeSchema,
-    currencies: z.array(currencySchema),
+    upgradeMode: z.optional(upgradeModeSchema),
+    currencies: z.optional(z.array(currencySchema)),
     metadataText: z.string(),
+    rest: z._default(jsonObjectSchema, {}),
   }),
   externalId: z.string(),
 });

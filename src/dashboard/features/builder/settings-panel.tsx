@@ -61,13 +61,13 @@ export function SettingsPanel({ settings, onChange, errorOf, knownTags }: Props)
         label="When SFW output turns out mature"
         isHelpOpen
         help={
-          settings.upgradeMode === "manual"
+          settings.upgradeMode !== "automatic"
             ? "It is withheld until you release it and pay for it in yellow."
             : "Yellow is charged and the rest refunded by itself; the workflow fails when yellow is short."
         }
       >
         <Select
-          value={settings.upgradeMode}
+          value={settings.upgradeMode ?? "manual"}
           options={[
             { value: "manual", label: "Withhold and ask me" },
             { value: "automatic", label: "Release at once" },
@@ -76,7 +76,7 @@ export function SettingsPanel({ settings, onChange, errorOf, knownTags }: Props)
         />
       </Field>
       <CurrencyOrder
-        order={settings.currencies}
+        order={settings.currencies ?? currencies}
         onChange={(order) => onChange({ currencies: order })}
         error={errorOf("currencies")}
       />
