@@ -61,7 +61,10 @@ export function TagsField({
       value={values}
       onValueChange={keepOnEscape<string[]>(take)}
       inputValue={query}
-      onInputValueChange={keepOnEscape(setQuery)}
+      onInputValueChange={(text, details) => {
+        // Base UI empties the box when the list closes, and that comes before the blur that takes what was typed.
+        if (details.reason !== "input-clear") keepOnEscape(setQuery)(text, details);
+      }}
       disabled={isDisabled}
       autoHighlight
     >
