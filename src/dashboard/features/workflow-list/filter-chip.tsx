@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Button } from "#dashboard/ui/button.tsx";
 import { IconButton } from "#dashboard/ui/icon-button.tsx";
 import { Popover } from "#dashboard/ui/popover.tsx";
+import { VisuallyHidden } from "#dashboard/ui/visually-hidden.tsx";
 
 export type FilterChipProps = {
   name: string;
@@ -23,12 +24,9 @@ export function FilterChip({ name, value, onClear, onIntent, children }: FilterC
         align="start"
         {...(onIntent ? { onIntent } : {})}
         trigger={(trigger) => (
-          <Button
-            {...trigger}
-            size="sm"
-            variant={isActive ? "quiet" : "secondary"}
-            aria-label={`Filter by ${name.toLowerCase()}`}
-          >
+          <Button {...trigger} size="sm" variant={isActive ? "quiet" : "secondary"}>
+            {/* Heard before what is seen, so that the value is heard too. */}
+            <VisuallyHidden>Filter by </VisuallyHidden>
             {isActive ? (
               <>
                 <span className="text-muted">{name}:</span> {value}
