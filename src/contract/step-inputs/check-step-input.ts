@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { isObject } from "../json.ts";
-import { errorsOf, printPath } from "../problem.ts";
-import { isReference, type PlacedReference, referencesIn, valueAt, withValueAt } from "../reference.ts";
+import { droppedFields } from "../dropped-fields.ts";
+import { errorsOf } from "../problem.ts";
+import { type PlacedReference, referencesIn, valueAt, withValueAt } from "../reference.ts";
 import { fieldIssues, type Issue, wordIssue } from "./input-issues.ts";
 
 /** The outcome of checking an input: the input with its defaults and without unknown fields, or what is wrong where. */
@@ -29,18 +29,6 @@ export function checkStepInput(schema: z.ZodType, input: unknown, prefix: readon
   }
   const checked = references.reduce(putBack, value);
   return { ok: true, input: checked, dropped: droppedFields(input, checked, prefix) };
-}
-
-/** The paths of what was given and is not kept. */
-export function droppedFields(given: unknown, kept: unknown, prefix: readonly PropertyKey[] = []): string[] {
-  if (isReference(given)) return [];
-  if (Array.isArray(given) && Array.isArray(kept)) {
-    return given.flatMap((item, index) => droppedFields(item, kept[index], [...prefix, index]));
-  }
-  if (!isObject(given) || !isObject(kept)) return [];
-  return Object.entries(given).flatMap(([key, item]) =>
-    key in kept ? droppedFields(item, kept[key], [...prefix, key]) : [printPath([...prefix, key])],
-  );
 }
 
 /**

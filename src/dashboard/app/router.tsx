@@ -43,8 +43,10 @@ const workflows = createRoute({
 const newWorkflow = createRoute({
   getParentRoute: () => root,
   path: "/workflows/new",
-  validateSearch: (search: Record<string, unknown>): { from?: string } =>
-    typeof search.from === "string" ? { from: search.from } : {},
+  validateSearch: ({ from, view }: Record<string, unknown>): { from?: string; view?: "list" | "graph" | "json" } => ({
+    ...(typeof from === "string" ? { from } : {}),
+    ...(view === "list" || view === "graph" || view === "json" ? { view } : {}),
+  }),
   component: lazyRouteComponent(() => import("./pages/new-workflow-page.tsx"), "NewWorkflowPage"),
 });
 

@@ -9,7 +9,8 @@ import { submitMutation } from "#dashboard/api/submit-workflow.ts";
 import { recentTagsQuery, workflowQuery } from "#dashboard/api/workflow-queries.ts";
 import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
 import { Builder } from "#dashboard/features/builder/builder.tsx";
-import { type Chain, emptyChain } from "#dashboard/features/builder/chain.ts";
+import { BuilderToolbar } from "#dashboard/features/builder/builder-toolbar.tsx";
+import type { Chain } from "#dashboard/features/builder/chain.ts";
 import { fromWorkflow, toTemplate } from "#dashboard/features/builder/chain-template.ts";
 import { useDraft } from "#dashboard/features/builder/draft-store.ts";
 import { fixSeeds } from "#dashboard/features/builder/fix-seeds.ts";
@@ -17,7 +18,6 @@ import { chainProblems } from "#dashboard/features/builder/step-problems.ts";
 import { QuotePanel } from "#dashboard/features/quote/quote-panel.tsx";
 import { RunButton } from "#dashboard/features/quote/run-button.tsx";
 import { useQuote } from "#dashboard/features/quote/use-quote.ts";
-import { Button } from "#dashboard/ui/button.tsx";
 import { Skeleton } from "#dashboard/ui/skeleton.tsx";
 import { useTitle } from "#dashboard/ui/use-title.ts";
 
@@ -61,7 +61,9 @@ function Workbench({ catalogue, startWith }: { catalogue: Catalogue; startWith?:
   const api = useApi();
   const navigate = route.useNavigate();
   const queryClient = useQueryClient();
-  const { chain, setChain, isKept, forget } = useDraft(api.connection.id, startWith);
+  const { view = "list" } = route.useSearch();
+  const draft = useDraft(api.connection.id, startWith);
+  const { chain, setChain, isKept, forget } = draft;
 
   const template = useMemo(() => {
     const plain = toTemplate(chain);
@@ -92,16 +94,19 @@ function Workbench({ catalogue, startWith }: { catalogue: Catalogue; startWith?:
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <div className="flex items-center gap-3 border-border border-b px-4 py-2">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-border border-b px-4 py-2">
         <h1 className="font-semibold text-lg">New workflow</h1>
         <p className="text-subtle text-xs">
           {isKept ? "" : "This browser could not keep the draft; it lasts as long as this page."}
         </p>
-        {isEmpty ? null : (
-          <Button size="sm" variant="quiet" className="ml-auto" onClick={() => change(() => emptyChain())}>
-            Start over
-          </Button>
-        )}
+        <BuilderToolbar
+          chain={chain}
+          stepTypes={catalogue.stepTypes}
+          view={view}
+          onView={(next) => void navigate({ search: (before) => ({ ...before, view: next }), replace: true })}
+          onReplace={(next) => change(() => next)}
+          history={draft}
+        />
       </div>
       <div className="flex min-h-0 flex-1 max-md:flex-col">
         <Builder
@@ -111,6 +116,7 @@ function Workbench({ catalogue, startWith }: { catalogue: Catalogue; startWith?:
           problems={problems}
           errorOf={(name) => serverErrors[name]?.join(" ")}
           knownTags={recentTags}
+          view={view}
         />
         <div className="border-border max-md:max-h-[60%] md:w-80 md:border-l">
           <QuotePanel

@@ -1,4 +1,5 @@
-import { useMemo, useState } from "react";
+import clsx from "clsx";
+import { lazy, Suspense, useMemo, useState } from "react";
 import type { Catalogue } from "#contract/catalogue/catalogue.ts";
 import { defaultInput } from "#contract/catalogue/resolve-node.ts";
 import { useApi } from "#dashboard/api/api.ts";
@@ -7,11 +8,14 @@ import { stepTypeName } from "#dashboard/display/words.ts";
 import { Alert } from "#dashboard/ui/alert.tsx";
 import { EmptyState } from "#dashboard/ui/empty-state.tsx";
 import { announce } from "#dashboard/ui/live-region.ts";
+import { Skeleton } from "#dashboard/ui/skeleton.tsx";
 import { toast } from "#dashboard/ui/toast.ts";
+import type { BuilderView } from "./builder-toolbar.tsx";
 import { addStep, type Chain, changeSettings, changeStep, duplicateStep, moveStep, removeStep } from "./chain.ts";
 import { ChainList } from "./chain-list.tsx";
 import { renameStep } from "./chain-references.ts";
 import { StepForm } from "./form/step-form.tsx";
+import { JsonView } from "./json-view.tsx";
 import { Palette } from "./palette.tsx";
 import { referenceSources } from "./reference-sources.ts";
 import { SettingsPanel } from "./settings-panel.tsx";
@@ -26,10 +30,13 @@ export type BuilderProps = {
   /** What the server said of the workflow as a whole, by field. */
   errorOf: (name: string) => string | undefined;
   knownTags: readonly string[];
+  view: BuilderView;
 };
 
+const ChainGraph = lazy(async () => ({ default: (await import("./graph/chain-graph.tsx")).ChainGraph }));
+
 /** The workbench: palette, chain and settings, and the form of the selected step. */
-export function Builder({ chain, onChange, catalogue, problems, errorOf, knownTags }: BuilderProps) {
+export function Builder({ chain, onChange, catalogue, problems, errorOf, knownTags, view }: BuilderProps) {
   const api = useApi();
   const [selectedKey, select] = useState<string | undefined>(chain.steps[0]?.key);
   const index = chain.steps.findIndex(({ key }) => key === selectedKey);
@@ -40,6 +47,8 @@ export function Builder({ chain, onChange, catalogue, problems, errorOf, knownTa
     () => (selected ? referenceSources(chain.steps, selected.key, catalogue) : []),
     [chain.steps, selected, catalogue],
   );
+
+  const problemCount = (at: number) => Object.keys(problems[at] ?? {}).length;
 
   const add = (type: string) => {
     const node = catalogue.stepTypes.find((one) => one.type === type)?.input;
@@ -65,21 +74,40 @@ export function Builder({ chain, onChange, catalogue, problems, errorOf, knownTa
       >
         <Palette stepTypes={catalogue.stepTypes} onAdd={add} isFolded={chain.steps.length > 0} />
       </section>
-      <div className="flex min-w-0 flex-1 flex-col gap-6 p-4 md:min-h-0 md:w-80 md:overflow-auto">
-        <section aria-label="Chain">
-          {chain.steps.length === 0 ? (
+      <div
+        className={clsx(
+          "flex min-w-0 flex-1 flex-col gap-6 p-4 md:min-h-0 md:w-80 md:overflow-auto",
+          view !== "list" && "md:flex-[2]",
+        )}
+      >
+        <section aria-label="Chain" className={view === "list" ? undefined : "h-[28rem] shrink-0 md:h-[65%]"}>
+          {view === "json" ? (
+            <JsonView chain={chain} catalogue={catalogue} problems={problems} onChange={onChange} />
+          ) : chain.steps.length === 0 ? (
             <EmptyState
               title="Nothing in the chain yet"
               className="rounded-lg border border-border-strong border-dashed"
             >
               Pick a step type. Its output can feed the steps after it.
             </EmptyState>
+          ) : view === "graph" ? (
+            <Suspense fallback={<Skeleton className="h-full w-full" />}>
+              <ChainGraph
+                chain={chain}
+                catalogue={catalogue}
+                selectedKey={selected?.key}
+                problemsOf={(key) => problemCount(chain.steps.findIndex((step) => step.key === key))}
+                onSelect={select}
+                onChange={onChange}
+                onRemove={remove}
+              />
+            </Suspense>
           ) : (
             <ChainList
               chain={chain}
               selectedKey={selected?.key}
               summaryOf={summariseStep}
-              problemsOf={(step) => Object.keys(problems[chain.steps.indexOf(step)] ?? {}).length}
+              problemsOf={(step) => problemCount(chain.steps.indexOf(step))}
               onSelect={select}
               onRename={(key, name) => onChange((now) => renameStep(now, key, name))}
               onMove={(key, position) => onChange((now) => moveStep(now, key, position))}

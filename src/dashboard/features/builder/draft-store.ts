@@ -5,6 +5,7 @@ import { jsonObjectSchema } from "#contract/json.ts";
 import { prioritySchema } from "#contract/step.ts";
 import { upgradeModeSchema } from "#contract/workflow.ts";
 import { type Chain, emptyChain } from "./chain.ts";
+import { record, redo, startHistory, undo } from "./history.ts";
 
 /*
  * The draft of a connection, kept in local storage so that leaving the page, a reload or an expired key loses nothing.
@@ -65,7 +66,8 @@ const writeAfterMs = 300;
 
 /** The draft of a connection, written a moment after each change and when the page is left. */
 export function useDraft(connectionId: string, startWith?: Chain) {
-  const [chain, setChain] = useState<Chain>(() => startWith ?? readDraft(connectionId));
+  const [history, setHistory] = useState(() => startHistory(startWith ?? readDraft(connectionId)));
+  const chain = history.present;
   const [isKept, setKept] = useState(true);
   const latest = useRef<Chain | undefined>(chain);
   latest.current = latest.current === undefined ? undefined : chain;
@@ -93,5 +95,24 @@ export function useDraft(connectionId: string, startWith?: Chain) {
     writeDraft(connectionId, undefined);
   }, [connectionId]);
 
-  return { chain, setChain, isKept, forget };
+  /** Change the draft; whatever changes which steps there are is a step back of its own. */
+  const setChain = useCallback((change: (chain: Chain) => Chain) => {
+    setHistory((before) => {
+      const next = change(before.present);
+      return record(before, next, Date.now(), outlineOf(next) !== outlineOf(before.present));
+    });
+  }, []);
+
+  return {
+    ...{ chain, setChain, isKept, forget },
+    canUndo: history.past.length > 0,
+    canRedo: history.future.length > 0,
+    undo: useCallback(() => setHistory(undo), []),
+    redo: useCallback(() => setHistory(redo), []),
+  };
+}
+
+/** Which steps there are, of which type and in which order. */
+function outlineOf({ steps }: Chain): string {
+  return steps.map(({ key, type }) => `${key} ${type}`).join(" ");
 }

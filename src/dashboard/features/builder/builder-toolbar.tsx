@@ -1,0 +1,132 @@
+import { Braces, Copy, Import, List, Redo2, Undo2, Workflow } from "lucide-react";
+import { useState } from "react";
+import type { CatalogueStepType } from "#contract/catalogue/catalogue.ts";
+import { useApi } from "#dashboard/api/api.ts";
+import { Button } from "#dashboard/ui/button.tsx";
+import { IconButton } from "#dashboard/ui/icon-button.tsx";
+import { announce } from "#dashboard/ui/live-region.ts";
+import { Menu } from "#dashboard/ui/menu.tsx";
+import { SegmentedControl } from "#dashboard/ui/segmented-control.tsx";
+import { toast } from "#dashboard/ui/toast.ts";
+import { useHotkey } from "#dashboard/ui/use-hotkey.ts";
+import { type Chain, emptyChain } from "./chain.ts";
+import { writeTemplate } from "./chain-template.ts";
+import { type ExportKind, exportKinds, exportNames, exportText } from "./export-text.ts";
+import { ImportDialog } from "./import-dialog.tsx";
+
+/** The ways to look at a chain. */
+export const builderViews = ["list", "graph", "json"] as const;
+export type BuilderView = (typeof builderViews)[number];
+
+type Props = {
+  chain: Chain;
+  stepTypes: readonly CatalogueStepType[];
+  view: BuilderView;
+  onView: (view: BuilderView) => void;
+  onReplace: (chain: Chain) => void;
+  history: { canUndo: boolean; canRedo: boolean; undo: () => void; redo: () => void };
+};
+
+/** What is done with the chain as a whole: look at it, take back, import, copy, start over. */
+export function BuilderToolbar({ chain, stepTypes, view, onView, onReplace, history }: Props) {
+  const [isImporting, setImporting] = useState(false);
+  const isEmpty = chain.steps.length === 0;
+  const undo = () => {
+    history.undo();
+    announce("Undone.");
+  };
+  const redo = () => {
+    history.redo();
+    announce("Done again.");
+  };
+  // The text editor has a history of its own.
+  useHotkey("mod+z", () => !isInEditor() && history.canUndo && undo(), { evenWhileTyping: true });
+  useHotkey("mod+shift+z", () => !isInEditor() && history.canRedo && redo(), { evenWhileTyping: true });
+  return (
+    <div className="ml-auto flex flex-wrap items-center gap-1.5" role="toolbar" aria-label="Chain">
+      <IconButton
+        size="sm"
+        label="Undo"
+        icon={<Undo2 size={16} />}
+        onClick={undo}
+        {...(history.canUndo ? {} : { disabledReason: "Nothing to take back." })}
+      />
+      <IconButton
+        size="sm"
+        label="Redo"
+        icon={<Redo2 size={16} />}
+        onClick={redo}
+        {...(history.canRedo ? {} : { disabledReason: "Nothing was taken back." })}
+      />
+      <SegmentedControl
+        label="View"
+        size="sm"
+        segments={[
+          { value: "list", label: "List", icon: <List size={14} /> },
+          { value: "graph", label: "Graph", icon: <Workflow size={14} /> },
+          { value: "json", label: "JSON", icon: <Braces size={14} /> },
+        ]}
+        value={view}
+        onValueChange={onView}
+      />
+      <Button size="sm" icon={<Import size={14} />} onClick={() => setImporting(true)}>
+        Import
+      </Button>
+      <CopyMenu chain={chain} isEmpty={isEmpty} />
+      <Button
+        size="sm"
+        variant="quiet"
+        onClick={() => onReplace(emptyChain())}
+        {...(isEmpty ? { disabledReason: "There is nothing on the workbench." } : {})}
+      >
+        Start over
+      </Button>
+      <ImportDialog
+        isOpen={isImporting}
+        stepTypes={stepTypes}
+        replaces={!isEmpty}
+        onClose={() => setImporting(false)}
+        onImport={(imported, from) => {
+          setImporting(false);
+          onReplace(imported);
+          toast({ title: `Imported from ${from}`, ...(isEmpty ? {} : { action: { label: "Undo", onPress: undo } }) });
+        }}
+      />
+    </div>
+  );
+}
+
+function CopyMenu({ chain, isEmpty }: { chain: Chain; isEmpty: boolean }) {
+  const { connection } = useApi();
+  const copy = async (kind: ExportKind) => {
+    const template = writeTemplate(chain);
+    if (!template) return toast({ title: "Not copied: the metadata is no JSON object yet" });
+    const origin = connection.kind === "sandbox" ? window.location.origin : connection.upstream;
+    try {
+      await navigator.clipboard.writeText(exportText(kind, template, origin));
+      toast({ title: `Copied as ${exportNames[kind]}` });
+    } catch {
+      toast({ title: "Not copied: the browser does not let this page write to the clipboard" });
+    }
+  };
+  return (
+    <Menu
+      label="Copy as"
+      trigger={(trigger) => (
+        <Button
+          {...trigger}
+          size="sm"
+          icon={<Copy size={14} />}
+          {...(isEmpty ? { disabledReason: "There is nothing on the workbench." } : {})}
+        >
+          Copy as
+        </Button>
+      )}
+      items={exportKinds.map((kind) => ({ id: kind, label: exportNames[kind], onSelect: () => void copy(kind) }))}
+    />
+  );
+}
+
+function isInEditor(): boolean {
+  return document.activeElement?.closest(".cm-editor") !== null && document.activeElement !== null;
+}

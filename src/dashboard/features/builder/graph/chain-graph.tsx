@@ -1,0 +1,110 @@
+import "@xyflow/react/dist/base.css";
+import { Background, type Connection, Controls, type Edge, ReactFlow } from "@xyflow/react";
+import { useMemo } from "react";
+import type { Catalogue } from "#contract/catalogue/catalogue.ts";
+import { announce } from "#dashboard/ui/live-region.ts";
+import type { Chain } from "../chain.ts";
+import { connect, disconnect, type GraphEdge, graphOf, whyNotConnect } from "./graph-model.ts";
+import { layOut } from "./layout.ts";
+import { StepNode, type StepNodeType } from "./step-node.tsx";
+
+export type ChainGraphProps = {
+  chain: Chain;
+  catalogue: Catalogue;
+  selectedKey: string | undefined;
+  problemsOf: (key: string) => number;
+  onSelect: (key: string) => void;
+  onChange: (change: (chain: Chain) => Chain) => void;
+  onRemove: (key: string) => void;
+};
+
+const nodeTypes = { step: StepNode };
+
+/** The chain as a graph: drag from an output to an input to refer to it; an edge is taken away by Delete. Loaded only where it is shown. */
+export function ChainGraph({
+  chain,
+  catalogue,
+  selectedKey,
+  problemsOf,
+  onSelect,
+  onChange,
+  onRemove,
+}: ChainGraphProps) {
+  const graph = useMemo(() => graphOf(chain, catalogue), [chain, catalogue]);
+  const places = useMemo(() => layOut(graph), [graph]);
+  const nodes = graph.nodes.map(
+    (node): StepNodeType => ({
+      id: node.step.key,
+      type: "step",
+      position: places.get(node.step.key) ?? { x: 0, y: 0 },
+      data: { ...node, problems: problemsOf(node.step.key) },
+      selected: node.step.key === selectedKey,
+      ariaLabel: `Step ${node.index + 1}, ${node.step.name}`,
+    }),
+  );
+  const edges = graph.edges.map(
+    (edge): Edge => ({
+      id: edge.id,
+      source: edge.from,
+      sourceHandle: edge.output,
+      target: edge.to,
+      targetHandle: edge.input,
+      ariaLabel: `${nameOf(chain, edge.from)} feeds ${edge.input} of ${nameOf(chain, edge.to)}`,
+    }),
+  );
+  return (
+    <div className="h-full min-h-80 rounded-md border border-border bg-canvas" data-testid="chain-graph">
+      <ReactFlow
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        fitView
+        fitViewOptions={{ maxZoom: 1, padding: 0.15 }}
+        minZoom={0.1}
+        nodesDraggable={false}
+        deleteKeyCode={["Delete", "Backspace"]}
+        onNodeClick={(_, node) => onSelect(node.id)}
+        onNodesChange={(changes) => {
+          const selected = changes.find((change) => change.type === "select" && change.selected);
+          if (selected && "id" in selected) onSelect(selected.id);
+        }}
+        isValidConnection={(connection) => {
+          const edge = edgeOf(connection);
+          return edge !== undefined && whyNotConnect(graph, edge) === undefined;
+        }}
+        onConnectEnd={(_, state) => {
+          const { fromHandle, toHandle } = state;
+          if (state.isValid || !fromHandle || !toHandle) return;
+          const [out, into] = fromHandle.type === "source" ? [fromHandle, toHandle] : [toHandle, fromHandle];
+          const wish = { from: out.nodeId, output: out.id ?? "", to: into.nodeId, input: into.id ?? "" };
+          announce(whyNotConnect(graph, wish) ?? "These can't be connected.");
+        }}
+        onConnect={(connection) => {
+          const edge = edgeOf(connection);
+          if (edge) onChange((now) => connect(now, edge));
+        }}
+        onEdgesDelete={(gone) => {
+          for (const { target, targetHandle } of gone) {
+            onChange((now) => disconnect(now, { to: target, input: targetHandle ?? "" }));
+          }
+        }}
+        onNodesDelete={(gone) => {
+          for (const { id } of gone) onRemove(id);
+        }}
+        proOptions={{ hideAttribution: true }}
+      >
+        <Background gap={20} color="var(--border)" />
+        <Controls showInteractive={false} />
+      </ReactFlow>
+    </div>
+  );
+}
+
+function edgeOf({ source, sourceHandle, target, targetHandle }: Connection | Edge): Omit<GraphEdge, "id"> | undefined {
+  if (!sourceHandle || targetHandle === null || targetHandle === undefined) return undefined;
+  return { from: source, output: sourceHandle, to: target, input: targetHandle };
+}
+
+function nameOf({ steps }: Chain, key: string): string {
+  return steps.find((step) => step.key === key)?.name ?? "";
+}

@@ -1,0 +1,128 @@
+import { autocompletion, type CompletionContext, closeBrackets, completionKeymap } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { json, jsonParseLinter } from "@codemirror/lang-json";
+import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } from "@codemirror/language";
+import { type Diagnostic, linter, lintGutter, lintKeymap } from "@codemirror/lint";
+import { EditorState } from "@codemirror/state";
+import { drawSelection, EditorView, keymap, lineNumbers } from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+import { useEffect, useEffectEvent, useRef } from "react";
+import { type Key, placeAt, rangeOfPath } from "./json-place.ts";
+import type { Suggestion } from "./json-suggestions.ts";
+
+/** Something to be said about the value at a path. */
+export type JsonRemark = { path: readonly Key[]; message: string; severity: "error" | "warning" };
+
+export type JsonEditorProps = {
+  label: string;
+  text: string;
+  onChange: (text: string) => void;
+  remarks: readonly JsonRemark[];
+  suggest: (path: readonly Key[], property: string | undefined) => readonly Suggestion[];
+};
+
+/** A JSON text with colours, remarks at their places, and suggestions. Loaded only where it is shown. */
+export function JsonEditor({ label, text, onChange, remarks, suggest }: JsonEditorProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView | null>(null);
+  const told = useEffectEvent(onChange);
+  const suggestions = useEffectEvent(suggest);
+  const remarksIn = useEffectEvent((state: EditorState): Diagnostic[] =>
+    remarks.map(({ path, message, severity }) => ({ ...rangeOfPath(state, path), message, severity })),
+  );
+  const startText = useEffectEvent(() => text);
+
+  useEffect(() => {
+    if (!host.current) return;
+    const parseErrors = jsonParseLinter();
+    const editor = new EditorView({
+      parent: host.current,
+      state: EditorState.create({
+        doc: startText(),
+        extensions: [
+          [lineNumbers(), history(), drawSelection(), indentOnInput(), bracketMatching(), closeBrackets()],
+          [json(), syntaxHighlighting(colours), look, EditorView.lineWrapping],
+          autocompletion({ override: [(context) => complete(context, suggestions)] }),
+          linter((current) => [...parseErrors(current), ...remarksIn(current.state)], { delay: 300 }),
+          lintGutter(),
+          keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap, ...lintKeymap]),
+          EditorView.contentAttributes.of({ "aria-label": label }),
+          EditorView.updateListener.of((update) => {
+            if (
+              update.docChanged &&
+              update.transactions.some(
+                (one) =>
+                  one.isUserEvent("input") ||
+                  one.isUserEvent("delete") ||
+                  one.isUserEvent("undo") ||
+                  one.isUserEvent("redo") ||
+                  one.isUserEvent("move"),
+              )
+            ) {
+              told(update.state.doc.toString());
+            }
+          }),
+        ],
+      }),
+    });
+    view.current = editor;
+    return () => {
+      editor.destroy();
+      view.current = null;
+    };
+  }, [label]);
+
+  useEffect(() => {
+    const current = view.current?.state.doc.toString();
+    if (view.current && current !== text) {
+      view.current.dispatch({ changes: { from: 0, to: current?.length ?? 0, insert: text } });
+    }
+  }, [text]);
+
+  return (
+    <div ref={host} className="h-full min-h-0 overflow-hidden rounded-md border border-border-strong bg-surface" />
+  );
+}
+
+function complete(
+  context: CompletionContext,
+  suggest: (path: readonly Key[], property: string | undefined) => readonly Suggestion[],
+) {
+  const word = context.matchBefore(/"?[\w$.:@-]*/);
+  if (!word || (word.from === word.to && !context.explicit)) return null;
+  const { path, property } = placeAt(context.state, context.pos);
+  const options = suggest(path, property).map(({ text, detail }) => {
+    const written = property === undefined ? JSON.stringify(text) : text;
+    return { label: written, type: property === undefined ? "property" : "enum", ...(detail ? { info: detail } : {}) };
+  });
+  const isClosed = context.state.sliceDoc(context.pos, context.pos + 1) === '"';
+  return { from: word.from, to: context.pos + (isClosed ? 1 : 0), options, validFor: /^"?[\w$.:@-]*$/ };
+}
+
+const colours = HighlightStyle.define([
+  { tag: tags.propertyName, color: "var(--text)", fontWeight: "500" },
+  { tag: tags.string, color: "var(--success)" },
+  { tag: [tags.number, tags.bool, tags.null], color: "var(--info)" },
+]);
+
+const look = EditorView.theme({
+  "&": { height: "100%", fontSize: "0.8125rem", backgroundColor: "transparent", color: "var(--text)" },
+  "&.cm-focused": { outline: "2px solid var(--accent)", outlineOffset: "-1px" },
+  ".cm-scroller": { fontFamily: "var(--font-mono)", lineHeight: "1.5" },
+  ".cm-content": { caretColor: "var(--text)" },
+  ".cm-cursor": { borderLeftColor: "var(--text)" },
+  ".cm-gutters": { backgroundColor: "var(--sunken)", color: "var(--subtle)", border: "none" },
+  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
+    backgroundColor: "var(--accent-quiet)",
+  },
+  ".cm-tooltip": {
+    backgroundColor: "var(--raised)",
+    color: "var(--text)",
+    border: "1px solid var(--border)",
+    borderRadius: "6px",
+  },
+  ".cm-tooltip-autocomplete ul li[aria-selected]": {
+    backgroundColor: "var(--accent-quiet)",
+    color: "var(--text)",
+  },
+});
