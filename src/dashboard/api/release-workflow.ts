@@ -17,13 +17,26 @@ export function releaseMutation(api: Api, client: QueryClient) {
   });
 }
 
+/** Neither the release nor a look at the workflow was answered: what is known of the money is nothing. */
+export class UnknownRelease extends ApiProblem {
+  constructor() {
+    super({
+      kind: "network",
+      title: "No answer from the server",
+      detail: "No answer came. Release it again: a workflow is released and charged only once.",
+    });
+  }
+}
+
 async function release(api: Api, id: string): Promise<Workflow> {
   try {
     return await changeWorkflow(api, id, { allowMatureContent: true });
   } catch (error) {
     const isUnknown = error instanceof ApiProblem && (error.kind === "network" || error.kind === "server");
     if (!isUnknown) throw error;
-    const now = await readWorkflow(api, id);
+    const now = await readWorkflow(api, id).catch(() => {
+      throw new UnknownRelease();
+    });
     if (now.allowMatureContent === true) return now;
     throw error;
   }

@@ -77,10 +77,13 @@ export function Builder({ chain, onChange, catalogue, problems, errorOf, knownTa
       <div
         className={clsx(
           "flex min-w-0 flex-1 flex-col gap-6 p-4 md:min-h-0 md:w-80 md:overflow-auto",
-          view !== "list" && "md:flex-[2]",
+          view !== "list" && "md:flex-[1.8]",
         )}
       >
-        <section aria-label="Chain" className={view === "list" ? undefined : "h-[28rem] shrink-0 md:h-[65%]"}>
+        <section
+          aria-label="Chain"
+          className={view === "list" ? undefined : "h-[28rem] shrink-0 md:h-[calc(100%-3rem)]"}
+        >
           {view === "json" ? (
             <JsonView chain={chain} catalogue={catalogue} problems={problems} onChange={onChange} />
           ) : chain.steps.length === 0 ? (
@@ -128,7 +131,7 @@ export function Builder({ chain, onChange, catalogue, problems, errorOf, knownTa
       </div>
       <section
         aria-label={selected ? `Form of ${selected.name}` : "Form"}
-        className="min-w-0 border-border bg-surface p-4 max-md:border-t md:min-h-0 md:flex-1 md:overflow-auto md:border-l"
+        className="min-w-0 border-border bg-surface p-4 max-md:border-t md:min-h-0 md:min-w-80 md:flex-1 md:overflow-auto md:border-l"
       >
         {selected ? (
           <>

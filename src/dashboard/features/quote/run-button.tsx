@@ -20,9 +20,9 @@ export function RunButton({ isRunning, onRun, ...state }: Props) {
       isBusy={isRunning}
       onClick={() => canRun && onRun()}
       {...(reason ? { disabledReason: reason } : {})}
-      className="h-9 w-full"
+      className="h-auto min-h-9 w-full py-1"
     >
-      <span className="truncate">
+      <span className="whitespace-normal text-balance">
         {connection.kind === "hosted" ? "Live: " : ""}
         {runLabel(state.isEmpty ? undefined : state.quote)}
       </span>

@@ -2,9 +2,10 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { releasableBlobs, type Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
-import { releaseMutation } from "#dashboard/api/release-workflow.ts";
+import { releaseMutation, UnknownRelease } from "#dashboard/api/release-workflow.ts";
 import { BuzzAmount } from "#dashboard/display/buzz-amount.tsx";
 import { buzzNumber } from "#dashboard/display/words.ts";
+import { Alert } from "#dashboard/ui/alert.tsx";
 import { ConfirmDialog } from "#dashboard/ui/confirm-dialog.tsx";
 import { announce } from "#dashboard/ui/live-region.ts";
 import { type ReleasePlan, sayRefund } from "./release-plan.ts";
@@ -42,7 +43,7 @@ export function ReleaseDialog({ id, workflow, plan, onClose }: Props) {
           ? `${missingYellow} yellow is missing. Nothing is released or charged.`
           : undefined
       }
-      error={release.error ? `Nothing was released. ${toApiProblem(release.error).message}` : undefined}
+      error={release.error ? <Failure error={release.error} /> : undefined}
     >
       <table className="w-full text-left text-sm">
         <thead className="text-subtle text-xs">
@@ -74,6 +75,15 @@ export function ReleaseDialog({ id, workflow, plan, onClose }: Props) {
         </p>
       ) : null}
     </ConfirmDialog>
+  );
+}
+
+function Failure({ error }: { error: Error }) {
+  const title = error instanceof UnknownRelease ? "Whether it was released is unknown" : "Nothing was released";
+  return (
+    <Alert tone="danger" isAnnounced title={title}>
+      {toApiProblem(error).message}
+    </Alert>
   );
 }
 

@@ -8,6 +8,7 @@ import type { Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
 import { deleteWorkflowMutation, updateWorkflowMutation } from "#dashboard/api/workflow-mutations.ts";
+import { Alert } from "#dashboard/ui/alert.tsx";
 import { Button } from "#dashboard/ui/button.tsx";
 import { ConfirmDialog } from "#dashboard/ui/confirm-dialog.tsx";
 import { IconButton } from "#dashboard/ui/icon-button.tsx";
@@ -65,7 +66,7 @@ export function WorkflowActions({ id, workflow }: { id: string; workflow: Workfl
         cancelLabel="Let it run"
         variant="danger"
         isBusy={update.isPending}
-        error={update.error ? `It was not canceled. ${toApiProblem(update.error).message}` : undefined}
+        error={update.error ? <Failure title="It was not canceled" error={update.error} /> : undefined}
         onConfirm={() => update.mutate({ id, update: { status: "canceled" } }, { onSuccess: close })}
       />
       <ConfirmDialog
@@ -76,10 +77,18 @@ export function WorkflowActions({ id, workflow }: { id: string; workflow: Workfl
         confirmLabel="Delete the workflow"
         variant="danger"
         isBusy={remove.isPending}
-        error={remove.error ? `It was not deleted. ${toApiProblem(remove.error).message}` : undefined}
+        error={remove.error ? <Failure title="It was not deleted" error={remove.error} /> : undefined}
         onConfirm={() => remove.mutate({ id }, { onSuccess: () => void navigate({ to: "/workflows" }) })}
       />
     </div>
+  );
+}
+
+function Failure({ title, error }: { title: string; error: Error }) {
+  return (
+    <Alert tone="danger" isAnnounced title={title}>
+      {toApiProblem(error).message}
+    </Alert>
   );
 }
 
