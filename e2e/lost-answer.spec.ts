@@ -1,0 +1,133 @@
+import type { Page } from "@playwright/test";
+import { everyTry, expect, test } from "./own-host.ts";
+
+const submits = { method: "POST", path: "/v2/consumer/workflows" };
+const mature = { steps: [{ $type: "imageGen", input: { engine: "flux", prompt: "a figure [rated:x]" } }] };
+
+/** A chain of one picture that costs 10 blue, priced and ready to run. */
+async function composes(page: Page): Promise<void> {
+  await page.goto("/workflows/new");
+  await page.getByRole("option", { name: "Generate image" }).click();
+  await page.getByLabel("Engine").selectOption("flux");
+  await page.getByLabel("Prompt", { exact: true }).fill("a fox");
+  await page.getByLabel("Name", { exact: true }).fill("Fox");
+  await expect(page.getByRole("button", { name: "Run for 10: 10 blue" })).toBeEnabled();
+}
+
+test.describe("Run", () => {
+  test("is charged once when the answer is lost and the request goes out again by itself", async ({
+    page,
+    operator,
+    faults,
+  }) => {
+    await composes(page);
+    await faults.arm({ kind: "drop-after-commit", match: submits });
+    await page.getByRole("button", { name: "Run for 10" }).click();
+    await expect(page.getByRole("heading", { name: "Fox", level: 1 })).toBeVisible();
+    expect(await operator.lists()).toHaveLength(1);
+    expect(await operator.balances()).toMatchObject({ blue: 490 });
+  });
+
+  test("is charged once when every answer is lost and the operator presses again", async ({
+    page,
+    operator,
+    faults,
+  }) => {
+    await composes(page);
+    await faults.arm({ kind: "drop-after-commit", times: everyTry, match: submits });
+    await page.getByRole("button", { name: "Run for 10" }).click();
+    await expect(page.getByRole("alert")).toContainText("Press Run again: the same draft is never paid twice.");
+    await expect(page.getByLabel("Prompt", { exact: true })).toHaveValue("a fox");
+
+    await faults.disarm();
+    await page.getByRole("button", { name: "Run for 10" }).click();
+    await expect(page.getByRole("heading", { name: "Fox", level: 1 })).toBeVisible();
+    expect(await operator.lists()).toHaveLength(1);
+    expect(await operator.balances()).toMatchObject({ blue: 490 });
+  });
+});
+
+test.describe("Release", () => {
+  test("is charged once when its answer is lost", async ({ page, operator, faults }) => {
+    const id = await operator.submits(mature, 20);
+    await page.goto(`/workflows/${id}`);
+    await page.getByRole("button", { name: "Release for 10 yellow" }).click();
+    await faults.arm({
+      kind: "drop-after-commit",
+      times: everyTry,
+      match: { method: "PUT", path: `/v2/consumer/workflows/${id}` },
+    });
+    await page.getByRole("dialog").getByRole("button", { name: "Release for 10 yellow" }).click();
+    await expect(page.getByRole("dialog")).toBeHidden();
+    await expect(page.getByText("1 output is withheld")).toBeHidden();
+    expect(await operator.balances()).toEqual({ blue: 500, green: 1000, yellow: 1990 });
+  });
+
+  test("that did not arrive says that nothing was released, and can be tried again", async ({
+    page,
+    operator,
+    faults,
+  }) => {
+    const id = await operator.submits(mature, 20);
+    await page.goto(`/workflows/${id}`);
+    await page.getByRole("button", { name: "Release for 10 yellow" }).click();
+    await faults.arm({ kind: "drop", times: everyTry, match: { method: "PUT", path: `/v2/consumer/workflows/${id}` } });
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Release for 10 yellow" }).click();
+    await expect(dialog.getByRole("alert")).toContainText("Nothing was released");
+    expect(await operator.balances()).toMatchObject({ blue: 490, yellow: 2000 });
+
+    await faults.disarm();
+    await dialog.getByRole("button", { name: "Release for 10 yellow" }).click();
+    await expect(dialog).toBeHidden();
+    expect(await operator.balances()).toMatchObject({ blue: 500, yellow: 1990 });
+  });
+
+  test("of which nothing can be learned claims nothing, and charges once when it is pressed again", async ({
+    page,
+    operator,
+    faults,
+  }) => {
+    const id = await operator.submits(mature, 20);
+    await page.goto(`/workflows/${id}`);
+    await page.getByRole("button", { name: "Release for 10 yellow" }).click();
+    await faults.arm({ kind: "drop-after-commit", times: everyTry, match: { path: `/v2/consumer/workflows/${id}` } });
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Release for 10 yellow" }).click();
+    await expect(dialog.getByRole("alert")).toContainText("Whether it was released is unknown");
+    await expect(dialog).not.toContainText("Nothing was released");
+
+    await faults.disarm();
+    await dialog.getByRole("button", { name: "Release for 10 yellow" }).click();
+    await expect(dialog).toBeHidden();
+    expect(await operator.balances()).toEqual({ blue: 500, green: 1000, yellow: 1990 });
+  });
+});
+
+test.describe("Quote", () => {
+  const failures = [
+    { kind: "429", says: "Too many requests" },
+    { kind: "500", says: "The server failed" },
+    { kind: "502-html", says: "The server answered with an error page" },
+  ] as const;
+
+  for (const { kind, says } of failures) {
+    test(`keeps what was typed when it meets a ${kind}, says so, and comes at the next try`, async ({
+      page,
+      faults,
+    }) => {
+      await composes(page);
+      await faults.arm({ kind, match: submits });
+      await page.getByLabel("Prompt", { exact: true }).fill("a fox in the snow");
+      const alert = page.getByRole("alert");
+      await expect(alert).toContainText(says);
+      await expect(alert).toContainText("The chain was not priced.");
+      await expect(page.getByRole("button", { name: /^Run/ })).toHaveAttribute("aria-disabled", "true");
+
+      await alert.getByRole("button", { name: "Try again", exact: true }).click();
+      await expect(page.getByRole("button", { name: "Run for 10: 10 blue" })).toBeEnabled();
+      await expect(page.getByLabel("Prompt", { exact: true })).toHaveValue("a fox in the snow");
+      await expect(alert).toHaveCount(0);
+    });
+  }
+});
