@@ -16,6 +16,9 @@ export type BlobFrameProps = {
   isOver?: boolean;
   /** Say what it is, such as "hero, image 1". */
   label: string;
+  /** Where the same blob is shown twice, one press shows both: whether it came, and what tells of it. */
+  isRevealed?: boolean;
+  onReveal?: () => void;
   onOpen?: () => void;
   /** The link no longer works: read the workflow again for a fresh one. */
   onExpired?: () => void;
@@ -26,7 +29,8 @@ const sizes = { row: "size-8 rounded-sm", desk: "size-24 rounded-md", large: "w-
 /** A blob in a frame of its own shape: the medium, or why it is not shown. The only place that draws a medium's url. */
 export function BlobFrame(props: BlobFrameProps) {
   const { blob, size = "large", hideMature, allowMatureContent, isOver = true, label, onOpen } = props;
-  const [isRevealed, reveal] = useState(false);
+  const [isPressed, press] = useState(false);
+  const isRevealed = isPressed || props.isRevealed === true;
   const [isBroken, setBroken] = useState(false);
   const state = blobState(blob, { hideMature, allowMatureContent, isOver, isRevealed });
   const shape =
@@ -67,7 +71,10 @@ export function BlobFrame(props: BlobFrameProps) {
         type="button"
         className={frame}
         style={shape}
-        onClick={() => reveal(true)}
+        onClick={() => {
+          press(true);
+          props.onReveal?.();
+        }}
         aria-label={`Show ${label}, rated ${ratingWord(blob.nsfwLevel)}`}
       >
         {medium}

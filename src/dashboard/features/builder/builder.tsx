@@ -18,8 +18,10 @@ import { StepForm } from "./form/step-form.tsx";
 import { JsonView } from "./json-view.tsx";
 import { Palette } from "./palette.tsx";
 import { referenceSources } from "./reference-sources.ts";
+import { addArgument, argumentsOf, freeArgumentName } from "./rest-members.ts";
 import { SettingsPanel } from "./settings-panel.tsx";
 import type { StepProblems } from "./step-problems.ts";
+import { StepSettings } from "./step-settings.tsx";
 import { summariseStep } from "./summarise-step.ts";
 
 export type BuilderProps = {
@@ -152,9 +154,20 @@ export function Builder({ chain, onChange, catalogue, problems, errorOf, knownTa
                   park: (path, value) =>
                     onChange((now) => changeStep(now, selected.key, { parked: { ...selected.parked, [path]: value } })),
                   upload: (file) => uploadFile(api, file),
+                  argumentNames: Object.keys(argumentsOf(chain.settings)),
+                  addArgument: (wish, value) => {
+                    const name = freeArgumentName(chain, wish);
+                    onChange((now) => addArgument(now, name, value).chain);
+                    return name;
+                  },
                 }}
               />
             ) : null}
+            <StepSettings
+              step={selected}
+              onChange={(change) => onChange((now) => changeStep(now, selected.key, change))}
+              errorAt={(path) => problems[at]?.[path]}
+            />
           </>
         ) : (
           <p className="text-muted text-sm">The form of the selected step shows here.</p>

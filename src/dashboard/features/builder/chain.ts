@@ -11,9 +11,9 @@ export type DraftStep = {
   isUnnamed?: boolean;
   /** As it will be sent: plain JSON in which any value may be a reference. */
   input?: unknown;
-  priority?: Priority;
-  timeout?: string;
-  retries?: number;
+  priority?: Priority | undefined;
+  timeout?: string | undefined;
+  retries?: number | undefined;
   /** Members of the step that have no place above, sent as they came: metadata, and what nobody knows. */
   rest?: Record<string, unknown>;
   /** Values that gave way to a reference, by printed path, to come back when the reference goes. */

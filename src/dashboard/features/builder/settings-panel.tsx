@@ -10,6 +10,7 @@ import { TextArea } from "#dashboard/ui/text-area.tsx";
 import { TextField } from "#dashboard/ui/text-field.tsx";
 import type { ChainSettings, MaturePolicy } from "./chain.ts";
 import { readMetadata } from "./chain-template.ts";
+import { MoreSettings } from "./more-settings.tsx";
 
 type Props = {
   settings: ChainSettings;
@@ -94,6 +95,7 @@ export function SettingsPanel({ settings, onChange, errorOf, knownTags }: Props)
           placeholder={'{"customer": "acme"}'}
         />
       </Field>
+      <MoreSettings settings={settings} onChange={onChange} errorOf={errorOf} />
     </div>
   );
 }

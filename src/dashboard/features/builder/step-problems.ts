@@ -1,8 +1,10 @@
 import type { Catalogue } from "#contract/catalogue/catalogue.ts";
 import { validateInput } from "#contract/catalogue/validate-input.ts";
 import { printPath } from "#contract/problem.ts";
+import { readReference, referencesIn, valueAt } from "#contract/reference.ts";
 import type { Chain, DraftStep } from "./chain.ts";
 import { stepReferences } from "./chain-references.ts";
+import { argumentsOf } from "./rest-members.ts";
 
 /** What is wrong with a step, by path of its input; "" is the step as a whole. */
 export type StepProblems = Record<string, string>;
@@ -19,6 +21,7 @@ export function chainProblems(
   return chain.steps.map((step, index) => ({
     ...inputProblems(step, catalogue),
     ...referenceProblems(chain, step, index),
+    ...argumentProblems(chain, step),
     ...ofServer(serverErrors, index),
   }));
 }
@@ -35,6 +38,17 @@ function referenceProblems({ steps }: Chain, step: DraftStep, index: number): St
     if (at === -1) problems[printPath(path)] = `There is no step "${target}" any more.`;
     else if (at === index) problems[printPath(path)] = "A step can't use its own output.";
     else if (at > index) problems[printPath(path)] = `"${target}" comes later. Move it before this step.`;
+  }
+  return problems;
+}
+
+function argumentProblems({ steps, settings }: Chain, step: DraftStep): StepProblems {
+  const names = steps.map(({ name }) => name);
+  const problems: StepProblems = {};
+  for (const { path, reference } of referencesIn(step.input)) {
+    const target = readReference(reference, names);
+    if (target.source !== "arguments" || valueAt(argumentsOf(settings), target.path) !== undefined) continue;
+    problems[printPath(path)] = `The workflow has no argument "${printPath(target.path)}".`;
   }
   return problems;
 }

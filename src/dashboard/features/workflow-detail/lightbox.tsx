@@ -1,16 +1,25 @@
 import { ChevronLeft, ChevronRight, Download, ZoomIn, ZoomOut } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
+import { isMature } from "#contract/mature.ts";
 import type { WorkflowBlob } from "#contract/workflow.ts";
+import { BlobFrame } from "#dashboard/display/blob-frame.tsx";
 import { ratingWord } from "#dashboard/display/words.ts";
 import { Dialog } from "#dashboard/ui/dialog.tsx";
 import { IconButton } from "#dashboard/ui/icon-button.tsx";
 
-type Props = { blobs: readonly WorkflowBlob[]; openId: string; onOpen: (id: string | undefined) => void };
+type Props = {
+  blobs: readonly WorkflowBlob[];
+  openId: string;
+  onOpen: (id: string | undefined) => void;
+  /** Ids of the mature outputs that were shown by a press; the others are blurred here too. */
+  revealed: ReadonlySet<string>;
+  onReveal: (id: string) => void;
+};
 
 const zoomAtMost = 8;
 
 /** One output large, with its facts; arrows go to its neighbours. Gets only what may be shown. */
-export function Lightbox({ blobs, openId, onOpen }: Props) {
+export function Lightbox({ blobs, openId, onOpen, revealed, onReveal }: Props) {
   const [zoom, setZoom] = useState(1);
   const index = blobs.findIndex(({ blob }) => blob.id === openId);
   const current = blobs[index];
@@ -35,7 +44,16 @@ export function Lightbox({ blobs, openId, onOpen }: Props) {
           className="flex max-h-[70vh] min-h-64 min-w-0 flex-1 items-center justify-center overflow-auto rounded-md bg-sunken"
           onWheel={(event) => medium !== "video" && magnify(event.deltaY < 0 ? 1.15 : 1 / 1.15)}
         >
-          {medium === "video" ? (
+          {isMature(blob.nsfwLevel) && !revealed.has(blob.id) ? (
+            <BlobFrame
+              blob={blob}
+              medium={medium}
+              label={label}
+              hideMature={false}
+              allowMatureContent={undefined}
+              onReveal={() => onReveal(blob.id)}
+            />
+          ) : medium === "video" ? (
             // biome-ignore lint/a11y/useMediaCaption: made-up clips have no speech.
             <video
               src={blob.url ?? undefined}

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
 import { isTerminal } from "#contract/status.ts";
 import { type Workflow, type WorkflowBlob, workflowBlobs } from "#contract/workflow.ts";
 import { BlobFrame } from "#dashboard/display/blob-frame.tsx";
@@ -23,6 +23,8 @@ type Props = {
 export function OutputGallery({ workflow, hideMature, openId, onOpen, onExpired }: Props) {
   const blobs = workflowBlobs(workflow);
   const texts = textOutputs(workflow.steps);
+  const [revealed, setRevealed] = useState<ReadonlySet<string>>(new Set());
+  const reveal = (id: string) => setRevealed((before) => new Set(before).add(id));
   const stepOf = (name: string) => workflow.steps.find((step) => step.name === name);
   const isOver = ({ stepName }: WorkflowBlob) => isTerminal(stepOf(stepName)?.status ?? workflow.status);
   const canOpen = (placed: WorkflowBlob) => {
@@ -54,6 +56,8 @@ export function OutputGallery({ workflow, hideMature, openId, onOpen, onExpired 
               hideMature={hideMature}
               allowMatureContent={workflow.allowMatureContent}
               isOver={isOver(placed)}
+              isRevealed={revealed.has(placed.blob.id)}
+              onReveal={() => reveal(placed.blob.id)}
               onOpen={() => onOpen(placed.blob.id)}
               onExpired={onExpired}
             />
@@ -77,7 +81,7 @@ export function OutputGallery({ workflow, hideMature, openId, onOpen, onExpired 
       ))}
       {openId !== undefined && openable.some(({ blob }) => blob.id === openId) ? (
         <Suspense>
-          <Lightbox blobs={openable} openId={openId} onOpen={onOpen} />
+          <Lightbox blobs={openable} openId={openId} onOpen={onOpen} revealed={revealed} onReveal={reveal} />
         </Suspense>
       ) : null}
     </>

@@ -1,4 +1,5 @@
 import { Link2, RotateCcw, X } from "lucide-react";
+import { useState } from "react";
 import type { Field as CatalogueField } from "#contract/catalogue/catalogue.ts";
 import { isReference } from "#contract/reference.ts";
 import { Field } from "#dashboard/ui/field.tsx";
@@ -6,11 +7,13 @@ import { IconButton } from "#dashboard/ui/icon-button.tsx";
 import { describeReference } from "../describe-reference.ts";
 import { Control, isGroupControl } from "./control.tsx";
 import { type FieldEditorProps, useFormScope } from "./form-context.ts";
-import { ReferencePicker } from "./reference-picker.tsx";
+import { JsonControl } from "./json-control.tsx";
+import { ValueSourceMenu } from "./value-source-menu.tsx";
 
 /** A field with its label, help, error and control. Any value may give way to an output of an earlier step, and come back. */
 export function FieldEditor({ field, path, value, onChange }: FieldEditorProps) {
-  const { errorAt, sources, parked, park } = useFormScope();
+  const { errorAt, parked, park } = useFormScope();
+  const [isJson, setJson] = useState(false);
   const isReferring = isReference(value);
   const isChanged = value !== undefined && !isReferring && field.default !== undefined && value !== field.default;
   const refer = (reference: unknown) => {
@@ -23,7 +26,7 @@ export function FieldEditor({ field, path, value, onChange }: FieldEditorProps) 
       help={helpWithBounds(field)}
       error={errorAt(path)}
       isRequired={field.required}
-      isGroup={isReferring || isGroupControl(field)}
+      isGroup={isReferring || (!isJson && isGroupControl(field))}
       mark={field.deprecated ? <span className="text-subtle text-xs">deprecated</span> : undefined}
       action={
         <>
@@ -35,8 +38,8 @@ export function FieldEditor({ field, path, value, onChange }: FieldEditorProps) 
               onClick={() => onChange(undefined)}
             />
           ) : null}
-          {isReferring || sources.length === 0 ? null : (
-            <ReferencePicker field={field} sources={sources} onPick={refer} />
+          {isReferring ? null : (
+            <ValueSourceMenu field={field} value={value} isJson={isJson} onRefer={refer} onJson={setJson} />
           )}
         </>
       }
@@ -53,6 +56,8 @@ export function FieldEditor({ field, path, value, onChange }: FieldEditorProps) 
             onClick={() => onChange(parked[path])}
           />
         </div>
+      ) : isJson ? (
+        <JsonControl value={value} onChange={onChange} />
       ) : (
         <Control field={field} path={path} value={value} onChange={onChange} />
       )}

@@ -22,6 +22,10 @@ export type FormScope = {
   /** The values that gave way to references. */
   parked: Readonly<Record<string, unknown>>;
   park(path: string, value: unknown): void;
+  /** The names of the workflow's arguments. */
+  argumentNames: readonly string[];
+  /** Make an argument of a value, under the wished name or the next free one; answers its name. */
+  addArgument(wish: string, value: unknown): string;
   /** Send a file to the server and answer its URL. */
   upload(file: File): Promise<string>;
   /** A field with its label, and its bare control: handed down, because lists hold fields that hold lists. */

@@ -1,6 +1,8 @@
 import { useState } from "react";
-import type { Field as CatalogueField, CatalogueStepType } from "#contract/catalogue/catalogue.ts";
+import type { CatalogueStepType } from "#contract/catalogue/catalogue.ts";
+import { normaliseInput } from "#contract/catalogue/normalise-input.ts";
 import { resolveNode, switchChoice } from "#contract/catalogue/resolve-node.ts";
+import { droppedFields } from "#contract/dropped-fields.ts";
 import { isObject } from "#contract/json.ts";
 import { Alert } from "#dashboard/ui/alert.tsx";
 import { Button } from "#dashboard/ui/button.tsx";
@@ -78,30 +80,17 @@ function Variant({ stepType, input, onChange }: Omit<Props, "scope">) {
         </Alert>
       ) : null}
       {fields ? <FieldList fields={fields} path="" members={members} onChange={onChange} /> : null}
-      {fields ? (
-        <UnknownMembers fields={fields} members={members} known={choices.map(({ choice }) => choice.discriminator)} />
-      ) : null}
+      {fields ? <UnknownMembers names={droppedFields(input, normaliseInput(stepType.input, input))} /> : null}
     </div>
   );
 }
 
-/** Members that the server's document does not know: kept, and named, because the server drops them silently. */
-function UnknownMembers({
-  fields,
-  members,
-  known,
-}: {
-  fields: readonly CatalogueField[];
-  members: Record<string, unknown>;
-  known: string[];
-}) {
-  const unknown = Object.keys(members).filter(
-    (name) => !known.includes(name) && !fields.some((field) => field.name === name),
-  );
-  if (unknown.length === 0) return null;
+/** Members that the server's document does not know: kept, and named, because a server drops them silently. */
+function UnknownMembers({ names }: { names: readonly string[] }) {
+  if (names.length === 0) return null;
   return (
     <Alert tone="warning" title="The server does not know some fields">
-      {unknown.join(", ")}: kept here, and dropped by the server.
+      {names.join(", ")}: kept here, and dropped by the server.
     </Alert>
   );
 }
