@@ -47,13 +47,15 @@ test("what is written as JSON is on the workbench, and a text that is no JSON lo
   await page.keyboard.insertText(
     '{"steps": [{"$type": "echo", "name": "say", "input": {"message": "hi", "mesage": "x"}}]}',
   );
-  await expect(page.getByRole("region", { name: "Form of say" }).getByLabel("Message")).toHaveValue("hi");
+  await expect(page.getByRole("region", { name: "Form of say" }).getByLabel("Message", { exact: true })).toHaveValue(
+    "hi",
+  );
   await expect(page.getByRole("button", { name: /^Run for 10/ })).toBeVisible();
 
   await page.keyboard.press("ControlOrMeta+End");
   await page.keyboard.insertText("oops");
   await expect(page.getByText("Not a body yet")).toBeVisible();
-  await expect(page.getByLabel("Message")).toHaveValue("hi");
+  await expect(page.getByLabel("Message", { exact: true })).toHaveValue("hi");
   await page.getByRole("button", { name: "Back to the workbench" }).click();
   await expect(page.getByText("Not a body yet")).toBeHidden();
   await expect(editor).toContainText('"mesage": "x"');

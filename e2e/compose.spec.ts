@@ -41,7 +41,7 @@ test("a chain that the Buzz does not cover says what is missing and can't be run
   await operator.has({ blue: 1, green: 2, yellow: 3 });
   await page.goto("/workflows/new");
   await page.getByRole("option", { name: "Echo" }).click();
-  await page.getByLabel("Message").fill("hello");
+  await page.getByLabel("Message", { exact: true }).fill("hello");
   await expect(page.getByText("4 Buzz are missing")).toBeVisible();
   await expect(page.getByRole("button", { name: /^Run for 10/ })).toHaveAttribute("aria-disabled", "true");
 });
@@ -51,15 +51,15 @@ test("the server's word about a field stands at the field", async ({ page }) => 
   await page.getByRole("option", { name: "Generate image" }).click();
   await page.getByLabel("Engine").selectOption("flux");
   await page.getByLabel("Prompt", { exact: true }).fill("a fox");
-  await page.getByLabel("Width").fill("99999");
-  await expect(page.getByLabel("Width")).toHaveAccessibleDescription(/2048|at most|too big/i);
+  await page.getByLabel("Width", { exact: true }).fill("99999");
+  await expect(page.getByLabel("Width", { exact: true })).toHaveAccessibleDescription(/2048|at most|too big/i);
 });
 
 test("a draft is there again after a reload", async ({ page }) => {
   await page.goto("/workflows/new");
   await page.getByRole("option", { name: "Echo" }).click();
-  await page.getByLabel("Message").fill("keep this");
+  await page.getByLabel("Message", { exact: true }).fill("keep this");
   await expect(page.getByRole("button", { name: /^Run for 10/ })).toBeVisible();
   await page.reload();
-  await expect(page.getByLabel("Message")).toHaveValue("keep this");
+  await expect(page.getByLabel("Message", { exact: true })).toHaveValue("keep this");
 });

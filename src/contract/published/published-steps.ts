@@ -4,8 +4,8 @@ import { type DocumentReader, readDocument, type Schema } from "../catalogue/doc
 import { normaliseInput } from "../catalogue/normalise-input.ts";
 import { resolveNode } from "../catalogue/resolve-node.ts";
 import { validateInput } from "../catalogue/validate-input.ts";
-import { parsePath, printPath } from "../problem.ts";
 import { droppedFields } from "../dropped-fields.ts";
+import { parsePath, printPath } from "../problem.ts";
 import type { CheckedInput } from "../step-inputs/check-step-input.ts";
 
 /** A step type as an OpenAPI document describes it. */

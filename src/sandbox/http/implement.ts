@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import { maxUploadBytes } from "#contract/blob-operations.ts";
+import { droppedFields } from "#contract/dropped-fields.ts";
 import type { HandlerReply, Operation, ParamsOf, ParsedBodyOf, ParsedQueryOf } from "#contract/operation.ts";
 import { errorsOf } from "#contract/problem.ts";
-import { droppedFields } from "#contract/dropped-fields.ts";
 import type { Account } from "../store/account-store.ts";
 import { authenticate, isProblem } from "./authenticate.ts";
 import type { Incoming } from "./incoming.ts";
