@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
+import clsx from "clsx";
 import { useMemo } from "react";
 import type { Catalogue } from "#contract/catalogue/catalogue.ts";
 import { useApi } from "#dashboard/api/api.ts";
@@ -108,7 +109,13 @@ function Workbench({ catalogue, startWith }: { catalogue: Catalogue; startWith?:
           history={draft}
         />
       </div>
-      <div className="flex min-h-0 flex-1 max-md:flex-col">
+      <div
+        className={clsx(
+          "flex min-h-0 flex-1 max-md:flex-col",
+          // A wide view gets the width: the quote then stands below the form.
+          view !== "list" && "md:grid md:grid-cols-[14rem_minmax(0,1fr)_20rem] md:grid-rows-[minmax(0,1fr)_auto]",
+        )}
+      >
         <Builder
           chain={chain}
           onChange={change}
@@ -118,7 +125,12 @@ function Workbench({ catalogue, startWith }: { catalogue: Catalogue; startWith?:
           knownTags={recentTags}
           view={view}
         />
-        <div className="border-border max-md:max-h-[60%] md:w-80 md:border-l">
+        <div
+          className={clsx(
+            "border-border max-md:max-h-[60%] md:w-80 md:overflow-auto md:border-l",
+            view !== "list" && "md:max-h-[45vh]",
+          )}
+        >
           <QuotePanel
             {...price}
             isEmpty={isEmpty}

@@ -69,17 +69,22 @@ export function Builder({ chain, onChange, catalogue, problems, errorOf, knownTa
   };
 
   return (
-    <div className="flex min-h-0 min-w-0 flex-1 max-md:block max-md:overflow-auto">
+    <div
+      className={clsx(
+        "flex min-h-0 min-w-0 flex-1 max-md:block max-md:overflow-auto",
+        view !== "list" && "md:contents",
+      )}
+    >
       <section
         aria-label="Step types"
-        className="flex min-h-0 flex-col border-border bg-surface max-md:border-b md:w-56 md:border-r"
+        className="flex min-h-0 flex-col border-border bg-surface max-md:border-b md:row-span-2 md:w-56 md:border-r"
       >
         <Palette stepTypes={catalogue.stepTypes} onAdd={add} isFolded={chain.steps.length > 0} />
       </section>
       <div
         className={clsx(
-          "flex min-w-0 flex-1 flex-col gap-6 p-4 md:min-h-0 md:w-80 md:overflow-auto",
-          view !== "list" && "md:flex-[1.8]",
+          "flex min-w-0 flex-1 flex-col gap-6 p-4 md:row-span-2 md:min-h-0 md:overflow-auto",
+          view === "list" && "md:w-80",
         )}
       >
         <section

@@ -59,7 +59,7 @@ export function ChainGraph({
         edges={edges}
         nodeTypes={nodeTypes}
         fitView
-        fitViewOptions={{ maxZoom: 1, padding: 0.15 }}
+        fitViewOptions={{ maxZoom: 1, minZoom: 0.45, padding: 0.1 }}
         minZoom={0.1}
         nodesDraggable={false}
         deleteKeyCode={["Delete", "Backspace"]}
@@ -91,6 +91,7 @@ export function ChainGraph({
         onNodesDelete={(gone) => {
           for (const { id } of gone) onRemove(id);
         }}
+        defaultEdgeOptions={{ style: { stroke: "var(--muted)", strokeWidth: 1.5 } }}
         proOptions={{ hideAttribution: true }}
       >
         <Background gap={20} color="var(--border)" />

@@ -33,7 +33,16 @@ export function graphOf(chain: Chain, catalogue: Catalogue): Graph {
         : [];
     }),
   );
-  return { nodes, edges: edges.map((edge) => ({ ...edge, output: drawnOutput(edge, nodes) })) };
+  const drawn = edges.map((edge) => ({ ...edge, output: drawnOutput(edge, nodes) }));
+  return { nodes: nodes.map((node) => ({ ...node, outputs: shownOutputs(node, drawn) })), edges: drawn };
+}
+
+/** Files and texts, and what is referred to: of a rating's ten numbers nobody wants to see each. */
+function shownOutputs({ step, outputs }: GraphNode, edges: readonly GraphEdge[]): OutputPort[] {
+  const used = new Set(edges.filter(({ from }) => from === step.key).map(({ output }) => output));
+  const files = outputs.filter(({ kind }) => kind !== "text" && kind !== "number" && kind !== "data");
+  const usual = files.length > 0 ? files : outputs.slice(0, 3);
+  return outputs.filter((port) => usual.includes(port) || used.has(port.path));
 }
 
 /** The port at which an edge starts: the one it names, else the nearest above it, else the first. */
