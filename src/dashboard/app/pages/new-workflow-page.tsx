@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import clsx from "clsx";
 import { useMemo } from "react";
@@ -6,19 +6,20 @@ import type { Catalogue } from "#contract/catalogue/catalogue.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
 import { catalogueQuery } from "#dashboard/api/catalogue-query.ts";
-import { submitMutation } from "#dashboard/api/submit-workflow.ts";
 import { recentTagsQuery, workflowQuery } from "#dashboard/api/workflow-queries.ts";
 import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
 import { Builder } from "#dashboard/features/builder/builder.tsx";
 import { BuilderToolbar } from "#dashboard/features/builder/builder-toolbar.tsx";
-import type { Chain } from "#dashboard/features/builder/chain.ts";
+import { type Chain, newExternalId } from "#dashboard/features/builder/chain.ts";
 import { fromWorkflow, toTemplate } from "#dashboard/features/builder/chain-template.ts";
 import { useDraft } from "#dashboard/features/builder/draft-store.ts";
 import { fixSeeds } from "#dashboard/features/builder/fix-seeds.ts";
 import { chainProblems } from "#dashboard/features/builder/step-problems.ts";
 import { QuotePanel } from "#dashboard/features/quote/quote-panel.tsx";
 import { RunButton } from "#dashboard/features/quote/run-button.tsx";
+import { RunNotices } from "#dashboard/features/quote/run-notices.tsx";
 import { useQuote } from "#dashboard/features/quote/use-quote.ts";
+import { useRun } from "#dashboard/features/quote/use-run.ts";
 import { Skeleton } from "#dashboard/ui/skeleton.tsx";
 import { useTitle } from "#dashboard/ui/use-title.ts";
 
@@ -61,7 +62,6 @@ export function NewWorkflowPage() {
 function Workbench({ catalogue, startWith }: { catalogue: Catalogue; startWith?: Chain }) {
   const api = useApi();
   const navigate = route.useNavigate();
-  const queryClient = useQueryClient();
   const { view = "list" } = route.useSearch();
   const draft = useDraft(api.connection.id, startWith);
   const { chain, setChain, isKept, forget } = draft;
@@ -72,25 +72,18 @@ function Workbench({ catalogue, startWith }: { catalogue: Catalogue; startWith?:
   }, [chain, catalogue]);
   const { data: recentTags = noTags } = useQuery(recentTagsQuery(api));
   const price = useQuote(template);
-  const submit = useMutation(submitMutation(api, queryClient));
+  const runs = useRun(price.quote, (workflow) => {
+    forget();
+    if (workflow.id) void navigate({ to: "/workflows/$workflowId", params: { workflowId: workflow.id } });
+  });
 
-  const refusal = submit.error ? toApiProblem(submit.error) : undefined;
-  const serverErrors = { ...refusal?.fieldErrors, ...price.problem?.fieldErrors };
+  const serverErrors = { ...runs.refusal?.fieldErrors, ...price.problem?.fieldErrors };
   const problems = chainProblems(chain, catalogue, serverErrors);
   const isEmpty = chain.steps.length === 0;
-
-  const run = () => {
-    if (!template || submit.isPending) return;
-    submit.mutate(template, {
-      onSuccess: (workflow) => {
-        forget();
-        if (workflow.id) void navigate({ to: "/workflows/$workflowId", params: { workflowId: workflow.id } });
-      },
-    });
-  };
   const change = (next: (chain: Chain) => Chain) => {
-    submit.reset();
-    setChain(next);
+    const wasLost = runs.reset();
+    // Under its old id the server would answer with the run that may have begun, and not with what is changed now.
+    setChain(wasLost ? (before) => ({ ...next(before), externalId: newExternalId() }) : next);
   };
 
   return (
@@ -133,21 +126,19 @@ function Workbench({ catalogue, startWith }: { catalogue: Catalogue; startWith?:
         >
           <QuotePanel
             {...price}
+            template={template}
             isEmpty={isEmpty}
             onRetry={price.askAgain}
             run={
               <>
-                {refusal ? (
-                  <ProblemAlert
-                    problem={refusal}
-                    what={
-                      refusal.kind === "network"
-                        ? "Press Run again: the same draft is never paid twice."
-                        : "Nothing was run, and nothing was charged."
-                    }
-                  />
-                ) : null}
-                <RunButton {...price} isEmpty={isEmpty} problemCount={0} isRunning={submit.isPending} onRun={run} />
+                <RunNotices {...runs} />
+                <RunButton
+                  {...price}
+                  isEmpty={isEmpty}
+                  problemCount={0}
+                  isRunning={runs.isRunning}
+                  onRun={() => template && runs.run(template)}
+                />
               </>
             }
           />

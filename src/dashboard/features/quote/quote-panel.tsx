@@ -3,7 +3,7 @@ import clsx from "clsx";
 import { type ReactNode, useId, useState } from "react";
 import { useApi } from "#dashboard/api/api.ts";
 import { balanceQuery } from "#dashboard/api/balance-query.ts";
-import type { Quote } from "#dashboard/api/quote-query.ts";
+import type { Quote, TemplateInput } from "#dashboard/api/quote-query.ts";
 import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
 import { buzzNumber } from "#dashboard/display/words.ts";
 import { Alert } from "#dashboard/ui/alert.tsx";
@@ -12,12 +12,17 @@ import { CostDetails } from "./cost-details.tsx";
 import { fundingPlan, missingBuzz } from "./funding.ts";
 import { FundingBars } from "./funding-bars.tsx";
 import { policySentence } from "./policy-sentence.ts";
+import { StepPrices } from "./step-prices.tsx";
 import type { QuoteState } from "./use-quote.ts";
 
-type Props = QuoteState & { isEmpty: boolean; onRetry: () => void; run: ReactNode };
+type Props = QuoteState & { template: TemplateInput | undefined } & {
+  isEmpty: boolean;
+  onRetry: () => void;
+  run: ReactNode;
+};
 
 /** What the chain will cost, who pays, and what that means; below it the button that spends. */
-export function QuotePanel({ quote, isStale, isAsking, problem, isEmpty, onRetry, run }: Props) {
+export function QuotePanel({ template, quote, isStale, isAsking, problem, isEmpty, onRetry, run }: Props) {
   const detailsId = useId();
   const [isOpen, setOpen] = useState(false);
   return (
@@ -46,7 +51,14 @@ export function QuotePanel({ quote, isStale, isAsking, problem, isEmpty, onRetry
         {isEmpty ? (
           <p className="text-muted text-sm">Add a step, and its price shows here before anything is spent.</p>
         ) : (
-          <Price quote={quote} isStale={isStale} />
+          <>
+            <Price quote={quote} isStale={isStale} />
+            {template && quote && !isStale ? (
+              <div className="mt-3 flex flex-col">
+                <StepPrices template={template} total={quote.workflow.cost?.total} />
+              </div>
+            ) : null}
+          </>
         )}
       </div>
       {problem && problem.status !== 400 ? (

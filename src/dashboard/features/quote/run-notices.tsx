@@ -1,0 +1,30 @@
+import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
+import { Alert } from "#dashboard/ui/alert.tsx";
+import { PriceChangedDialog } from "./price-changed-dialog.tsx";
+import type { Runs } from "./use-run.ts";
+
+type Props = Pick<Runs, "refusal" | "unchecked" | "changed" | "runChanged" | "leaveChanged" | "isLost" | "forgetLost">;
+
+/** What stands between a press on Run and its workflow: a refusal, a lost answer, a price that is not the same any more. */
+export function RunNotices({ refusal, unchecked, changed, runChanged, leaveChanged, isLost, forgetLost }: Props) {
+  return (
+    <>
+      {isLost ? (
+        <Alert tone="warning" title="An earlier run may be on its way" onDismiss={forgetLost}>
+          Its answer was lost, and the chain was changed since. Look in the list before you run again.
+        </Alert>
+      ) : null}
+      {unchecked ? (
+        <ProblemAlert problem={unchecked} what="The price could not be checked, so nothing was run." />
+      ) : null}
+      {refusal ? <ProblemAlert problem={refusal} what={outcomeOf(refusal)} /> : null}
+      {changed ? <PriceChangedDialog {...changed} onRun={runChanged} onClose={leaveChanged} /> : null}
+    </>
+  );
+}
+
+function outcomeOf({ kind }: NonNullable<Runs["refusal"]>): string {
+  return kind === "network" || kind === "server"
+    ? "Press Run again: the same draft is never paid twice."
+    : "Nothing was run, and nothing was charged.";
+}

@@ -1,0 +1,72 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import type { Workflow } from "#contract/workflow.ts";
+import { useApi } from "#dashboard/api/api.ts";
+import { type ApiProblem, toApiProblem } from "#dashboard/api/api-problem.ts";
+import { type Quote, quoteQuery } from "#dashboard/api/quote-query.ts";
+import { type RepeatableTemplate, submitMutation } from "#dashboard/api/submit-workflow.ts";
+import { hasPriceChanged } from "./price-change.ts";
+
+/** A price that was shown, the one that holds now, and the body that would be paid. */
+export type ChangedPrice = { shown: Quote; latest: Quote; body: RepeatableTemplate };
+
+export type Runs = {
+  /** Run a body at the price that is shown; a price that is not of this moment is asked for again. */
+  run: (body: RepeatableTemplate) => void;
+  isRunning: boolean;
+  /** Why the last run was refused, or what became of its answer. */
+  refusal: ApiProblem | undefined;
+  /** Why the price could not be checked, so that nothing was run. */
+  unchecked: ApiProblem | undefined;
+  changed: ChangedPrice | undefined;
+  runChanged: () => void;
+  leaveChanged: () => void;
+  /** An earlier run whose answer was lost, before the body was changed. */
+  isLost: boolean;
+  forgetLost: () => void;
+  /** The body is another one now. Says whether the answer of a run of the old one was lost. */
+  reset: () => boolean;
+};
+
+/** What is paid is what was named: run a body once, at the price that is shown, or ask again. */
+export function useRun(shown: Quote | undefined, onDone: (workflow: Workflow) => void): Runs {
+  const api = useApi();
+  const queryClient = useQueryClient();
+  const submit = useMutation(submitMutation(api, queryClient));
+  const [changed, setChanged] = useState<ChangedPrice>();
+  const [isLost, setLost] = useState(false);
+
+  const send = (body: RepeatableTemplate) => {
+    setChanged(undefined);
+    submit.mutate(body, { onSuccess: onDone });
+  };
+  const check = useMutation({
+    mutationFn: (body: RepeatableTemplate) => queryClient.fetchQuery(quoteQuery(api, body)),
+    onSuccess: (latest, body) => {
+      if (shown && hasPriceChanged(shown, latest)) setChanged({ shown, latest, body });
+      else send(body);
+    },
+  });
+  const refusal = submit.error ? toApiProblem(submit.error) : undefined;
+
+  return {
+    run: (body) => {
+      if (!submit.isPending && !check.isPending) check.mutate(body);
+    },
+    isRunning: submit.isPending || check.isPending,
+    refusal,
+    unchecked: check.error ? toApiProblem(check.error) : undefined,
+    changed,
+    runChanged: () => changed && send(changed.body),
+    leaveChanged: () => setChanged(undefined),
+    isLost,
+    forgetLost: () => setLost(false),
+    reset: () => {
+      const wasLost = refusal?.kind === "network" || refusal?.kind === "server";
+      if (wasLost) setLost(true);
+      submit.reset();
+      check.reset();
+      return wasLost;
+    },
+  };
+}
