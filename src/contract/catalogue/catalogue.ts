@@ -62,7 +62,8 @@ export type Shape =
   | { kind: "map"; readonly value: Field }
   | { kind: "object"; readonly node: InputNode }
   | { kind: "union"; alternatives: { label: string; readonly field: Field }[] }
-  | { kind: "open" };
+  /** Any JSON, or any JSON object. */
+  | { kind: "open"; isObject: boolean };
 
 /** An output of a step: where it is, what it is, and whether it is one of many. `path` leads to what a reference takes. */
 export type OutputPort = {

@@ -53,6 +53,13 @@ export function mediumOfStep(type: string): Medium | undefined {
   return group === "audio" ? "audio" : undefined;
 }
 
+/** The schema of a step type's input, in its template. */
+export function inputSchemaOf(reader: DocumentReader, type: string): Schema | undefined {
+  const template = reader.component("WorkflowStepTemplate");
+  const found = template && reader.flatten(template).discriminator?.options.find(([value]) => value === type);
+  return found && reader.flatten(found[1]).properties.get("input");
+}
+
 /** The schema of a step type's output: a member of its step in answers. */
 export function outputSchemaOf(reader: DocumentReader, type: string): Schema | undefined {
   const step = reader.component("WorkflowStep");

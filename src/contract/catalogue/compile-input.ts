@@ -142,7 +142,7 @@ function compileShape(reader: DocumentReader, name: string, schema: Schema): Sha
         ...lazily("item", () => compileField(reader, name, isObject(schema.items) ? schema.items : {}, true)),
       };
     default:
-      return { kind: "open" };
+      return { kind: "open", isObject: false };
   }
 }
 
@@ -155,7 +155,7 @@ function compileObjectShape(reader: DocumentReader, schema: Schema): Shape {
   const isTyped = additional !== undefined && additional !== true && Object.keys(additional).length > 0;
   return isTyped
     ? { kind: "map", ...lazily("value", () => compileField(reader, "value", additional, true)) }
-    : { kind: "open" };
+    : { kind: "open", isObject: true };
 }
 
 function compileText(name: string, schema: Schema): Shape {

@@ -84,6 +84,7 @@ function checkShape(shape: Shape, value: unknown, path: readonly PropertyKey[], 
       checkUnion(shape, value, path, report);
       return;
     case "open":
+      if (shape.isObject && !isObject(value)) report(path, "This is a JSON object.");
       return;
   }
 }

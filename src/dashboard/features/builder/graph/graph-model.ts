@@ -98,7 +98,7 @@ function takesOutputs(field: Field): boolean {
 function openField(name: string): Field {
   return {
     ...{ name, label: name, required: false, nullable: true, deprecated: false, isMain: false, control: "plain" },
-    shape: { kind: "open" },
+    shape: { kind: "open", isObject: false },
   };
 }
 
