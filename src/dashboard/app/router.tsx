@@ -40,10 +40,14 @@ const workflows = createRoute({
   component: WorkflowListPage,
 });
 
+/** Which workflow to start from, which draft to go on with, and how to look at it. */
+type NewWorkflowSearch = { from?: string; draft?: string; view?: "list" | "graph" | "json" };
+
 const newWorkflow = createRoute({
   getParentRoute: () => root,
   path: "/workflows/new",
-  validateSearch: ({ from, view }: Record<string, unknown>): { from?: string; view?: "list" | "graph" | "json" } => ({
+  validateSearch: ({ from, view, draft }: Record<string, unknown>): NewWorkflowSearch => ({
+    ...(typeof draft === "string" ? { draft } : {}),
     ...(typeof from === "string" ? { from } : {}),
     ...(view === "list" || view === "graph" || view === "json" ? { view } : {}),
   }),

@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import clsx from "clsx";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import type { Catalogue } from "#contract/catalogue/catalogue.ts";
+import type { Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
 import { catalogueQuery } from "#dashboard/api/catalogue-query.ts";
@@ -12,7 +13,10 @@ import { Builder } from "#dashboard/features/builder/builder.tsx";
 import { BuilderToolbar } from "#dashboard/features/builder/builder-toolbar.tsx";
 import { type Chain, newExternalId } from "#dashboard/features/builder/chain.ts";
 import { fromWorkflow, toTemplate } from "#dashboard/features/builder/chain-template.ts";
-import { useDraft } from "#dashboard/features/builder/draft-store.ts";
+import type { Draft } from "#dashboard/features/builder/drafts/draft.ts";
+import { DraftElsewhere } from "#dashboard/features/builder/drafts/draft-elsewhere.tsx";
+import { useDraft } from "#dashboard/features/builder/drafts/use-draft.ts";
+import { useOpenDraft } from "#dashboard/features/builder/drafts/use-open-draft.ts";
 import { fixSeeds } from "#dashboard/features/builder/fix-seeds.ts";
 import { chainProblems } from "#dashboard/features/builder/step-problems.ts";
 import { QuotePanel } from "#dashboard/features/quote/quote-panel.tsx";
@@ -30,7 +34,7 @@ const noTags: readonly string[] = [];
 export function NewWorkflowPage() {
   useTitle("New workflow");
   const api = useApi();
-  const { from } = route.useSearch();
+  const { from, draft: draftId } = route.useSearch();
   const catalogue = useQuery(catalogueQuery(api));
   const past = useQuery({ ...workflowQuery(api, from ?? ""), enabled: from !== undefined });
   const failed = catalogue.error ?? (from ? past.error : null);
@@ -51,20 +55,41 @@ export function NewWorkflowPage() {
   }
   if (!catalogue.data || (from && !past.data)) return <Loading />;
   return (
-    <Workbench
-      key={from ?? "draft"}
+    <Drafted
+      key={from ?? draftId ?? "latest"}
       catalogue={catalogue.data}
-      {...(past.data && from ? { startWith: fromWorkflow(past.data) } : {})}
+      id={draftId}
+      {...(past.data && from ? { past: past.data } : {})}
     />
   );
 }
 
-function Workbench({ catalogue, startWith }: { catalogue: Catalogue; startWith?: Chain }) {
+/** The draft that is wanted, in this tab alone; then the workbench. */
+function Drafted({ catalogue, id, past }: { catalogue: Catalogue; id: string | undefined; past?: Workflow }) {
+  const { connection } = useApi();
+  // The past workflow is read again and again; the chain starts from what it was when the page was opened.
+  const [startWith] = useState(() => past && fromWorkflow(past));
+  const opened = useOpenDraft({ connectionId: connection.id, id, startWith });
+  if (opened.state === "opening") return <Loading />;
+  if (opened.state === "elsewhere") {
+    return (
+      <div className="p-4">
+        <h1 className="mb-3 font-semibold text-lg">New workflow</h1>
+        <DraftElsewhere {...opened} />
+      </div>
+    );
+  }
+  return <Workbench key={opened.draft.id} catalogue={catalogue} draft={opened.draft} isTaken={opened.isTaken} />;
+}
+
+type WorkbenchProps = { catalogue: Catalogue; draft: Draft; isTaken: boolean };
+
+function Workbench({ catalogue, draft, isTaken }: WorkbenchProps) {
   const api = useApi();
   const navigate = route.useNavigate();
   const { view = "list" } = route.useSearch();
-  const draft = useDraft(api.connection.id, startWith);
-  const { chain, setChain, isKept, forget } = draft;
+  const work = useDraft(draft, !isTaken);
+  const { chain, setChain, isKept, forget } = work;
 
   const template = useMemo(() => {
     const plain = toTemplate(chain);
@@ -91,7 +116,11 @@ function Workbench({ catalogue, startWith }: { catalogue: Catalogue; startWith?:
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-border border-b px-4 py-2">
         <h1 className="font-semibold text-lg">New workflow</h1>
         <p className="text-subtle text-xs">
-          {isKept ? "" : "This browser could not keep the draft; it lasts as long as this page."}
+          {isTaken
+            ? "Another tab has taken this draft over; what you change here is not kept."
+            : isKept
+              ? ""
+              : "This browser could not keep the draft; it lasts as long as this page."}
         </p>
         <BuilderToolbar
           chain={chain}
@@ -99,7 +128,9 @@ function Workbench({ catalogue, startWith }: { catalogue: Catalogue; startWith?:
           view={view}
           onView={(next) => void navigate({ search: (before) => ({ ...before, view: next }), replace: true })}
           onReplace={(next) => change(() => next)}
-          history={draft}
+          history={work}
+          draftId={draft.id}
+          onOpenDraft={(id) => void navigate({ search: { view, draft: id } })}
         />
       </div>
       <div

@@ -1,4 +1,4 @@
-import { Braces, Copy, Import, List, Redo2, Undo2, Workflow } from "lucide-react";
+import { Braces, Copy, Files, Import, List, Redo2, Undo2, Workflow } from "lucide-react";
 import { useState } from "react";
 import type { CatalogueStepType } from "#contract/catalogue/catalogue.ts";
 import { useApi } from "#dashboard/api/api.ts";
@@ -11,6 +11,7 @@ import { toast } from "#dashboard/ui/toast.ts";
 import { useHotkey } from "#dashboard/ui/use-hotkey.ts";
 import { type Chain, emptyChain } from "./chain.ts";
 import { writeTemplate } from "./chain-template.ts";
+import { DraftsDialog } from "./drafts/drafts-dialog.tsx";
 import { type ExportKind, exportKinds, exportNames, exportText } from "./export-text.ts";
 import { ImportDialog } from "./import-dialog.tsx";
 
@@ -24,11 +25,17 @@ type Props = {
   view: BuilderView;
   onView: (view: BuilderView) => void;
   onReplace: (chain: Chain) => void;
+  /** The draft of this tab. */
+  draftId: string;
+  /** Go on with another draft; an id that nobody has is a new one. */
+  onOpenDraft: (id: string) => void;
   history: { canUndo: boolean; canRedo: boolean; undo: () => void; redo: () => void };
 };
 
 /** What is done with the chain as a whole: look at it, take back, import, copy, start over. */
-export function BuilderToolbar({ chain, stepTypes, view, onView, onReplace, history }: Props) {
+export function BuilderToolbar({ chain, stepTypes, view, onView, onReplace, draftId, onOpenDraft, history }: Props) {
+  const { connection } = useApi();
+  const [isListing, setListing] = useState(false);
   const [isImporting, setImporting] = useState(false);
   const isEmpty = chain.steps.length === 0;
   const undo = () => {
@@ -69,6 +76,9 @@ export function BuilderToolbar({ chain, stepTypes, view, onView, onReplace, hist
         value={view}
         onValueChange={onView}
       />
+      <Button size="sm" icon={<Files size={14} />} onClick={() => setListing(true)}>
+        Drafts
+      </Button>
       <Button size="sm" icon={<Import size={14} />} onClick={() => setImporting(true)}>
         Import
       </Button>
@@ -81,6 +91,20 @@ export function BuilderToolbar({ chain, stepTypes, view, onView, onReplace, hist
       >
         Start over
       </Button>
+      <DraftsDialog
+        isOpen={isListing}
+        connectionId={connection.id}
+        currentId={draftId}
+        onClose={() => setListing(false)}
+        onOpen={(id) => {
+          setListing(false);
+          if (id !== draftId) onOpenDraft(id);
+        }}
+        onNew={() => {
+          setListing(false);
+          onOpenDraft(crypto.randomUUID());
+        }}
+      />
       <ImportDialog
         isOpen={isImporting}
         stepTypes={stepTypes}

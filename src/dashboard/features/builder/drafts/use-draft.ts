@@ -1,0 +1,81 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { Chain } from "../chain.ts";
+import { record, redo, startHistory, undo } from "../history.ts";
+import { type Draft, isEmptyDraft } from "./draft.ts";
+import { forgetDraft, keepDraft } from "./draft-db.ts";
+
+/** How long typing may rest before the draft is written. Milliseconds. */
+const writeAfterMs = 300;
+
+/**
+ * A draft at work, written a moment after each change and when the page is left. `isMine`: no other tab has taken it
+ * over; else nothing is written.
+ */
+export function useDraft(draft: Draft, isMine: boolean) {
+  const [history, setHistory] = useState(() => startHistory(draft.chain));
+  const [isKept, setKept] = useState(true);
+  const chain = history.present;
+  const unwritten = useRef<Chain | undefined>(undefined);
+  const isOver = useRef(false);
+
+  useEffect(() => {
+    // An untouched new draft is not worth a place in the list.
+    if (chain === draft.chain && isEmptyDraft(chain)) return;
+    unwritten.current = chain;
+    const writeNow = async () => {
+      const next = unwritten.current;
+      if (next === undefined || isOver.current || !isMine) return;
+      unwritten.current = undefined;
+      setKept(await write(draft, next));
+    };
+    const timer = setTimeout(() => void writeNow(), writeAfterMs);
+    window.addEventListener("pagehide", writeNow);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener("pagehide", writeNow);
+    };
+  }, [chain, draft, isMine]);
+
+  // What was typed last is written when the page is left within the app, too.
+  useEffect(
+    () => () => {
+      const last = unwritten.current;
+      if (last && !isOver.current && isMine) void write(draft, last);
+    },
+    [draft, isMine],
+  );
+
+  /** The draft became a workflow: it is gone. */
+  const forget = useCallback(() => {
+    isOver.current = true;
+    void forgetDraft(draft.id);
+  }, [draft.id]);
+
+  /** Change the draft; whatever changes which steps there are is a step back of its own. */
+  const setChain = useCallback((change: (chain: Chain) => Chain) => {
+    setHistory((before) => {
+      const next = change(before.present);
+      return record(before, next, Date.now(), outlineOf(next) !== outlineOf(before.present));
+    });
+  }, []);
+
+  return {
+    ...{ chain, setChain, isKept, forget },
+    canUndo: history.past.length > 0,
+    canRedo: history.future.length > 0,
+    undo: useCallback(() => setHistory(undo), []),
+    redo: useCallback(() => setHistory(redo), []),
+  };
+}
+
+/** Keep a draft as it is now; an emptied one is forgotten. Says whether that could be done. */
+async function write(draft: Draft, chain: Chain): Promise<boolean> {
+  if (!isEmptyDraft(chain)) return keepDraft({ ...draft, chain, savedAt: Date.now() });
+  await forgetDraft(draft.id);
+  return true;
+}
+
+/** Which steps there are, of which type and in which order. */
+function outlineOf({ steps }: Chain): string {
+  return steps.map(({ key, type }) => `${key} ${type}`).join(" ");
+}
