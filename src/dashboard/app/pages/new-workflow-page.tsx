@@ -102,7 +102,8 @@ function Workbench({ catalogue, draft, isTaken }: WorkbenchProps) {
     if (workflow.id) void navigate({ to: "/workflows/$workflowId", params: { workflowId: workflow.id } });
   });
 
-  const serverErrors = { ...runs.refusal?.fieldErrors, ...price.problem?.fieldErrors };
+  const [refused, unpriced] = [runs.refusal?.fieldErrors, price.problem?.fieldErrors];
+  const serverErrors = useMemo(() => ({ ...refused, ...unpriced }), [refused, unpriced]);
   const problems = chainProblems(chain, catalogue, serverErrors);
   const isEmpty = chain.steps.length === 0;
   const change = (next: (chain: Chain) => Chain) => {
@@ -145,7 +146,7 @@ function Workbench({ catalogue, draft, isTaken }: WorkbenchProps) {
           onChange={change}
           catalogue={catalogue}
           problems={problems}
-          errorOf={(name) => serverErrors[name]?.join(" ")}
+          errors={serverErrors}
           knownTags={recentTags}
           view={view}
         />

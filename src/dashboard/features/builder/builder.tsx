@@ -10,8 +10,18 @@ import { EmptyState } from "#dashboard/ui/empty-state.tsx";
 import { announce } from "#dashboard/ui/live-region.ts";
 import { Skeleton } from "#dashboard/ui/skeleton.tsx";
 import { toast } from "#dashboard/ui/toast.ts";
+import { useStable } from "#dashboard/ui/use-stable.ts";
 import type { BuilderView } from "./builder-toolbar.tsx";
-import { addStep, type Chain, changeSettings, changeStep, duplicateStep, moveStep, removeStep } from "./chain.ts";
+import {
+  addStep,
+  type Chain,
+  type ChainSettings,
+  changeSettings,
+  changeStep,
+  duplicateStep,
+  moveStep,
+  removeStep,
+} from "./chain.ts";
 import { ChainList } from "./chain-list.tsx";
 import { renameStep } from "./chain-references.ts";
 import { StepForm } from "./form/step-form.tsx";
@@ -29,8 +39,8 @@ export type BuilderProps = {
   onChange: (change: (chain: Chain) => Chain) => void;
   catalogue: Catalogue;
   problems: readonly StepProblems[];
-  /** What the server said of the workflow as a whole, by field. */
-  errorOf: (name: string) => string | undefined;
+  /** What the server said of fields, by their names in the request. */
+  errors: Readonly<Record<string, readonly string[]>>;
   knownTags: readonly string[];
   view: BuilderView;
 };
@@ -38,7 +48,7 @@ export type BuilderProps = {
 const ChainGraph = lazy(async () => ({ default: (await import("./graph/chain-graph.tsx")).ChainGraph }));
 
 /** The workbench: palette, chain and settings, and the form of the selected step. */
-export function Builder({ chain, onChange, catalogue, problems, errorOf, knownTags, view }: BuilderProps) {
+export function Builder({ chain, onChange, catalogue, problems, errors, knownTags, view }: BuilderProps) {
   const api = useApi();
   const [selectedKey, select] = useState<string | undefined>(chain.steps[0]?.key);
   const index = chain.steps.findIndex(({ key }) => key === selectedKey);
@@ -52,13 +62,14 @@ export function Builder({ chain, onChange, catalogue, problems, errorOf, knownTa
 
   const problemCount = (at: number) => Object.keys(problems[at] ?? {}).length;
 
-  const add = (type: string) => {
+  const changeWorkflow = useStable((change: Partial<ChainSettings>) => onChange((now) => changeSettings(now, change)));
+  const add = useStable((type: string) => {
     const node = catalogue.stepTypes.find((one) => one.type === type)?.input;
     const key = crypto.randomUUID();
     onChange((before) => addStep(before, type, node ? defaultInput(node) : {}, key));
     select(key);
     announce(`${stepTypeName(type)} added at position ${chain.steps.length + 1}.`);
-  };
+  });
   const remove = (key: string) => {
     const before = chain;
     onChange((now) => removeStep(now, key));
@@ -77,13 +88,13 @@ export function Builder({ chain, onChange, catalogue, problems, errorOf, knownTa
     >
       <section
         aria-label="Step types"
-        className="flex min-h-0 flex-col border-border bg-surface max-md:border-b md:row-span-2 md:w-56 md:border-r"
+        className="contain-content flex min-h-0 flex-col border-border bg-surface max-md:border-b md:row-span-2 md:w-56 md:border-r"
       >
         <Palette stepTypes={catalogue.stepTypes} onAdd={add} isFolded={chain.steps.length > 0} />
       </section>
       <div
         className={clsx(
-          "flex min-w-0 flex-1 flex-col gap-6 p-4 md:row-span-2 md:min-h-0 md:overflow-auto",
+          "contain-content flex min-w-0 flex-1 flex-col gap-6 p-4 md:row-span-2 md:min-h-0 md:overflow-auto",
           view === "list" && "md:w-80",
         )}
       >
@@ -128,17 +139,12 @@ export function Builder({ chain, onChange, catalogue, problems, errorOf, knownTa
         </section>
         <section aria-label="Workflow settings" className="rounded-lg border border-border bg-surface p-4">
           <h2 className="mb-3 font-medium text-base">Workflow</h2>
-          <SettingsPanel
-            settings={chain.settings}
-            onChange={(change) => onChange((now) => changeSettings(now, change))}
-            errorOf={errorOf}
-            knownTags={knownTags}
-          />
+          <SettingsPanel settings={chain.settings} onChange={changeWorkflow} errors={errors} knownTags={knownTags} />
         </section>
       </div>
       <section
         aria-label={selected ? `Form of ${selected.name}` : "Form"}
-        className="min-w-0 border-border bg-surface p-4 max-md:border-t md:min-h-0 md:min-w-80 md:flex-1 md:overflow-auto md:border-l"
+        className="contain-content min-w-0 border-border bg-surface p-4 max-md:border-t md:min-h-0 md:min-w-80 md:flex-1 md:overflow-auto md:border-l"
       >
         {selected ? (
           <>

@@ -8,7 +8,9 @@ import {
   useSensors,
 } from "@dnd-kit/core";
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from "@dnd-kit/sortable";
+import { useMemo } from "react";
 import { announce } from "#dashboard/ui/live-region.ts";
+import { useStable } from "#dashboard/ui/use-stable.ts";
 import type { Chain, DraftStep } from "./chain.ts";
 import { StepCard } from "./step-card.tsx";
 
@@ -30,13 +32,25 @@ export function ChainList({ chain, onMove, ...card }: Props) {
     useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   );
-  const keys = chain.steps.map(({ key }) => key);
+  // The same list as long as no step comes, goes, moves or is renamed: the cards are drawn again only then.
+  const outline = JSON.stringify(chain.steps.map(({ key, name }) => ({ key, name })));
+  const named = useMemo<Pick<DraftStep, "key" | "name">[]>(() => JSON.parse(outline), [outline]);
+  const keys = useMemo(() => named.map(({ key }) => key), [named]);
   const nameOf = (key: unknown) => chain.steps.find((step) => step.key === key)?.name ?? "";
   const place = (key: unknown) => `position ${keys.indexOf(String(key)) + 1} of ${keys.length}`;
   const pickedUp = (key: unknown) => `Picked up ${nameOf(key)}, ${place(key)}.`;
   const drop = ({ active, over }: DragEndEvent) => {
     if (over && over.id !== active.id) onMove(String(active.id), keys.indexOf(String(over.id)));
   };
+  const select = useStable(card.onSelect);
+  const rename = useStable(card.onRename);
+  const duplicate = useStable(card.onDuplicate);
+  const remove = useStable(card.onRemove);
+  const moveBy = useStable((key: string, by: number) => {
+    const position = keys.indexOf(key) + by;
+    onMove(key, position);
+    announce(`${nameOf(key)} is at position ${position + 1} of ${keys.length}.`);
+  });
   return (
     <DndContext
       sensors={sensors}
@@ -70,18 +84,15 @@ export function ChainList({ chain, onMove, ...card }: Props) {
               step={step}
               index={index}
               count={keys.length}
-              steps={chain.steps}
+              steps={named}
               isSelected={step.key === card.selectedKey}
               summary={card.summaryOf(step)}
               problems={card.problemsOf(step)}
-              onSelect={() => card.onSelect(step.key)}
-              onRename={(name) => card.onRename(step.key, name)}
-              onMoveBy={(by) => {
-                onMove(step.key, index + by);
-                announce(`${step.name} is at position ${index + by + 1} of ${keys.length}.`);
-              }}
-              onDuplicate={() => card.onDuplicate(step.key)}
-              onRemove={() => card.onRemove(step.key)}
+              onSelect={select}
+              onRename={rename}
+              onMoveBy={moveBy}
+              onDuplicate={duplicate}
+              onRemove={remove}
             />
           ))}
         </ol>

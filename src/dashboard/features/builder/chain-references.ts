@@ -5,7 +5,7 @@ import { type Chain, changeStep, type DraftStep } from "./chain.ts";
 export type ChainReference = PlacedReference & { target: string; outputPath: (string | number)[] };
 
 /** The references of a step to other steps; those to `$arguments` are none. */
-export function stepReferences(step: DraftStep, steps: readonly DraftStep[]): ChainReference[] {
+export function stepReferences(step: DraftStep, steps: readonly Pick<DraftStep, "name">[]): ChainReference[] {
   const names = steps.map(({ name }) => name);
   return referencesIn(step.input).flatMap((placed) => {
     const target = readReference(placed.reference, names);

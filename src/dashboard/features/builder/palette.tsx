@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import { Search } from "lucide-react";
-import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, memo, useMemo, useRef, useState } from "react";
 import type { CatalogueStepType } from "#contract/catalogue/catalogue.ts";
 import { Badge } from "#dashboard/ui/badge.tsx";
 import { TextField } from "#dashboard/ui/text-field.tsx";
@@ -15,7 +15,7 @@ type Props = {
 };
 
 /** The step types of the connected server, by group: searched, picked with a press or with the arrow keys and Enter. */
-export function Palette({ stepTypes, onAdd, isFolded = false }: Props) {
+export const Palette = memo(function Palette({ stepTypes, onAdd, isFolded = false }: Props) {
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
   const list = useRef<HTMLDivElement>(null);
@@ -94,7 +94,7 @@ export function Palette({ stepTypes, onAdd, isFolded = false }: Props) {
       </div>
     </div>
   );
-}
+});
 
 function Option({
   stepType,

@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
+import { memo } from "react";
 import { type Currency, currencies } from "#contract/currency.ts";
 import { currencyName } from "#dashboard/display/words.ts";
 import { Checkbox } from "#dashboard/ui/checkbox.tsx";
@@ -15,8 +16,8 @@ import { MoreSettings } from "./more-settings.tsx";
 type Props = {
   settings: ChainSettings;
   onChange: (change: Partial<ChainSettings>) => void;
-  /** What the server said of a field, by its name in the request. */
-  errorOf: (name: string) => string | undefined;
+  /** What the server said of fields, by their names in the request. */
+  errors: Readonly<Record<string, readonly string[]>>;
   knownTags: readonly string[];
 };
 
@@ -30,7 +31,8 @@ const policies: Record<MaturePolicy, { label: string; means: string }> = {
 };
 
 /** What holds for the whole workflow: name, tags, who may pay, what is allowed. */
-export function SettingsPanel({ settings, onChange, errorOf, knownTags }: Props) {
+export const SettingsPanel = memo(function SettingsPanel({ settings, onChange, errors, knownTags }: Props) {
+  const errorOf = (name: string) => errors[name]?.join(" ");
   const metadata = readMetadata(settings);
   return (
     <div className="flex flex-col gap-3">
@@ -98,7 +100,7 @@ export function SettingsPanel({ settings, onChange, errorOf, knownTags }: Props)
       <MoreSettings settings={settings} onChange={onChange} errorOf={errorOf} />
     </div>
   );
-}
+});
 
 type OrderProps = { order: readonly Currency[]; onChange: (order: Currency[]) => void; error: string | undefined };
 

@@ -2,7 +2,7 @@ import { useSortable } from "@dnd-kit/sortable";
 import { CSS } from "@dnd-kit/utilities";
 import clsx from "clsx";
 import { ArrowDown, ArrowUp, Copy, Ellipsis, GripVertical, Link2, Pencil, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { stepTypeName } from "#dashboard/display/words.ts";
 import { Badge } from "#dashboard/ui/badge.tsx";
 import { Chip } from "#dashboard/ui/chip.tsx";
@@ -15,22 +15,26 @@ import { StepNameField } from "./step-name-field.tsx";
 
 type Props = {
   step: DraftStep;
-  steps: readonly DraftStep[];
+  /** All steps of the chain, for their names. */
+  steps: readonly Pick<DraftStep, "key" | "name">[];
   index: number;
   count: number;
   isSelected: boolean;
   /** The variant and the start of the prompt, in a line. */
   summary: string | undefined;
   problems: number;
-  onSelect: () => void;
-  onRename: (name: string) => void;
-  onMoveBy: (by: number) => void;
-  onDuplicate: () => void;
-  onRemove: () => void;
+  onSelect: (key: string) => void;
+  onRename: (key: string, name: string) => void;
+  onMoveBy: (key: string, by: number) => void;
+  onDuplicate: (key: string) => void;
+  onRemove: (key: string) => void;
 };
 
-/** A step of the chain: its number on the rail, what it is, what it uses, and what can be done with it. */
-export function StepCard(props: Props) {
+/**
+ * A step of the chain: its number on the rail, what it is, what it uses, and what can be done with it. Drawn again only
+ * when it changes itself, so that typing in one step of many stays quick.
+ */
+export const StepCard = memo(function StepCard(props: Props) {
   const { step, steps, index, isSelected, summary, problems, onSelect } = props;
   const [isRenaming, rename] = useState(false);
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({
@@ -68,14 +72,14 @@ export function StepCard(props: Props) {
               taken={steps.filter(({ key }) => key !== step.key).map(({ name }) => name)}
               onDone={(name) => {
                 rename(false);
-                if (name !== undefined) props.onRename(name);
+                if (name !== undefined) props.onRename(step.key, name);
               }}
             />
           </div>
         ) : (
           <button
             type="button"
-            onClick={onSelect}
+            onClick={() => onSelect(step.key)}
             aria-current={isSelected ? "step" : undefined}
             className="flex min-w-0 flex-1 flex-col items-start gap-0.5 rounded-md px-3 py-2 text-left"
           >
@@ -118,7 +122,7 @@ export function StepCard(props: Props) {
       </div>
     </li>
   );
-}
+});
 
 function CardMenu({
   step,
@@ -137,21 +141,21 @@ function CardMenu({
       )}
       items={[
         { id: "rename", label: "Rename", icon: <Pencil size={14} />, onSelect: onRenameStart },
-        { id: "duplicate", label: "Duplicate", icon: <Copy size={14} />, onSelect: onDuplicate },
+        { id: "duplicate", label: "Duplicate", icon: <Copy size={14} />, onSelect: () => onDuplicate(step.key) },
         {
           id: "up",
           label: "Move up",
           icon: <ArrowUp size={14} />,
           startsGroup: true,
           disabledReason: index === 0 ? "It is the first." : undefined,
-          onSelect: () => onMoveBy(-1),
+          onSelect: () => onMoveBy(step.key, -1),
         },
         {
           id: "down",
           label: "Move down",
           icon: <ArrowDown size={14} />,
           disabledReason: index === count - 1 ? "It is the last." : undefined,
-          onSelect: () => onMoveBy(1),
+          onSelect: () => onMoveBy(step.key, 1),
         },
         {
           id: "remove",
@@ -159,7 +163,7 @@ function CardMenu({
           icon: <Trash2 size={14} />,
           isDanger: true,
           startsGroup: true,
-          onSelect: onRemove,
+          onSelect: () => onRemove(step.key),
         },
       ]}
     />

@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { activeStatuses, isTerminal, statuses, statusSchema, terminalStatuses } from "./status.ts";
+
+describe("statuses", () => {
+  it.each(["succeeded", "failed", "expired", "canceled"] as const)("end with %s", (status) => {
+    expect(isTerminal(status)).toBe(true);
+  });
+
+  it.each(["unassigned", "preparing", "scheduled", "processing"] as const)("go on after %s", (status) => {
+    expect(isTerminal(status)).toBe(false);
+  });
+
+  it("are each either active or terminal, in the order in which work passes them", () => {
+    expect([...activeStatuses, ...terminalStatuses]).toEqual([...statuses]);
+  });
+});
+
+describe("statusSchema", () => {
+  it.each(statuses)("takes %s as it is", (status) => {
+    expect(statusSchema.parse(status)).toBe(status);
+  });
+
+  it("reads a server's pending as unassigned", () => {
+    expect(statusSchema.parse("pending")).toBe("unassigned");
+  });
+
+  it.each(["cancelled", "Succeeded", "", null])("refuses %j", (status) => {
+    expect(statusSchema.safeParse(status).success).toBe(false);
+  });
+});
