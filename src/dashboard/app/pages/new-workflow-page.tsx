@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import clsx from "clsx";
-import { useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import type { Catalogue } from "#contract/catalogue/catalogue.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
@@ -91,10 +91,12 @@ function Workbench({ catalogue, draft, isTaken }: WorkbenchProps) {
   const work = useDraft(draft, !isTaken);
   const { chain, setChain, isKept, forget } = work;
 
+  // Typing comes first: the body, its problems and its price follow a moment later.
+  const calmChain = useDeferredValue(chain);
   const template = useMemo(() => {
-    const plain = toTemplate(chain);
-    return plain && fixSeeds(plain, chain, catalogue);
-  }, [chain, catalogue]);
+    const plain = toTemplate(calmChain);
+    return plain && fixSeeds(plain, calmChain, catalogue);
+  }, [calmChain, catalogue]);
   const { data: recentTags = noTags } = useQuery(recentTagsQuery(api));
   const price = useQuote(template);
   const runs = useRun(price.quote, (workflow) => {
@@ -104,7 +106,10 @@ function Workbench({ catalogue, draft, isTaken }: WorkbenchProps) {
 
   const [refused, unpriced] = [runs.refusal?.fieldErrors, price.problem?.fieldErrors];
   const serverErrors = useMemo(() => ({ ...refused, ...unpriced }), [refused, unpriced]);
-  const problems = chainProblems(chain, catalogue, serverErrors);
+  const problems = useMemo(
+    () => chainProblems(calmChain, catalogue, serverErrors),
+    [calmChain, catalogue, serverErrors],
+  );
   const isEmpty = chain.steps.length === 0;
   const change = (next: (chain: Chain) => Chain) => {
     const wasLost = runs.reset();

@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from "react";
 import type { Catalogue } from "#contract/catalogue/catalogue.ts";
 import { defaultInput } from "#contract/catalogue/resolve-node.ts";
 import { useApi } from "#dashboard/api/api.ts";
@@ -32,7 +32,6 @@ import { addArgument, argumentsOf, freeArgumentName } from "./rest-members.ts";
 import { SettingsPanel } from "./settings-panel.tsx";
 import type { StepProblems } from "./step-problems.ts";
 import { StepSettings } from "./step-settings.tsx";
-import { summariseStep } from "./summarise-step.ts";
 
 export type BuilderProps = {
   chain: Chain;
@@ -60,7 +59,9 @@ export function Builder({ chain, onChange, catalogue, problems, errors, knownTag
     [chain.steps, selected, catalogue],
   );
 
-  const problemCount = (at: number) => Object.keys(problems[at] ?? {}).length;
+  const problemCounts = useMemo(() => problems.map((ofStep) => Object.keys(ofStep).length), [problems]);
+  // What is typed shows at once in its form; the rest of the workbench follows a moment later.
+  const calmChain = useDeferredValue(chain);
 
   const changeWorkflow = useStable((change: Partial<ChainSettings>) => onChange((now) => changeSettings(now, change)));
   const add = useStable((type: string) => {
@@ -70,14 +71,17 @@ export function Builder({ chain, onChange, catalogue, problems, errors, knownTag
     select(key);
     announce(`${stepTypeName(type)} added at position ${chain.steps.length + 1}.`);
   });
-  const remove = (key: string) => {
+  const rename = useStable((key: string, name: string) => onChange((now) => renameStep(now, key, name)));
+  const move = useStable((key: string, position: number) => onChange((now) => moveStep(now, key, position)));
+  const duplicate = useStable((key: string) => onChange((now) => duplicateStep(now, key)));
+  const remove = useStable((key: string) => {
     const before = chain;
     onChange((now) => removeStep(now, key));
     toast({
       title: `${chain.steps.find((step) => step.key === key)?.name} was removed`,
       action: { label: "Undo", onPress: () => onChange(() => before) },
     });
-  };
+  });
 
   return (
     <div
@@ -114,10 +118,10 @@ export function Builder({ chain, onChange, catalogue, problems, errors, knownTag
           ) : view === "graph" ? (
             <Suspense fallback={<Skeleton className="h-full w-full" />}>
               <ChainGraph
-                chain={chain}
+                chain={calmChain}
                 catalogue={catalogue}
                 selectedKey={selected?.key}
-                problemsOf={(key) => problemCount(chain.steps.findIndex((step) => step.key === key))}
+                problemCounts={problemCounts}
                 onSelect={select}
                 onChange={onChange}
                 onRemove={remove}
@@ -125,14 +129,13 @@ export function Builder({ chain, onChange, catalogue, problems, errors, knownTag
             </Suspense>
           ) : (
             <ChainList
-              chain={chain}
+              chain={calmChain}
               selectedKey={selected?.key}
-              summaryOf={summariseStep}
-              problemsOf={(step) => problemCount(chain.steps.indexOf(step))}
+              problemCounts={problemCounts}
               onSelect={select}
-              onRename={(key, name) => onChange((now) => renameStep(now, key, name))}
-              onMove={(key, position) => onChange((now) => moveStep(now, key, position))}
-              onDuplicate={(key) => onChange((now) => duplicateStep(now, key))}
+              onRename={rename}
+              onMove={move}
+              onDuplicate={duplicate}
               onRemove={remove}
             />
           )}

@@ -8,17 +8,18 @@ import {
   useSensors,
 } from "@dnd-kit/core";
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from "@dnd-kit/sortable";
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { announce } from "#dashboard/ui/live-region.ts";
 import { useStable } from "#dashboard/ui/use-stable.ts";
 import type { Chain, DraftStep } from "./chain.ts";
 import { StepCard } from "./step-card.tsx";
+import { summariseStep } from "./summarise-step.ts";
 
 type Props = {
   chain: Chain;
   selectedKey: string | undefined;
-  summaryOf: (step: DraftStep) => string | undefined;
-  problemsOf: (step: DraftStep) => number;
+  /** How many problems each step has, in the order of steps. */
+  problemCounts: readonly number[];
   onSelect: (key: string) => void;
   onRename: (key: string, name: string) => void;
   onMove: (key: string, position: number) => void;
@@ -27,7 +28,7 @@ type Props = {
 };
 
 /** The chain as a list, in the order of its steps: to be read, picked from, and put in order by hand or by keyboard. */
-export function ChainList({ chain, onMove, ...card }: Props) {
+export const ChainList = memo(function ChainList({ chain, onMove, ...card }: Props) {
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
@@ -86,8 +87,8 @@ export function ChainList({ chain, onMove, ...card }: Props) {
               count={keys.length}
               steps={named}
               isSelected={step.key === card.selectedKey}
-              summary={card.summaryOf(step)}
-              problems={card.problemsOf(step)}
+              summary={summariseStep(step)}
+              problems={card.problemCounts[index] ?? 0}
               onSelect={select}
               onRename={rename}
               onMoveBy={moveBy}
@@ -99,4 +100,4 @@ export function ChainList({ chain, onMove, ...card }: Props) {
       </SortableContext>
     </DndContext>
   );
-}
+});

@@ -12,7 +12,8 @@ export type ChainGraphProps = {
   chain: Chain;
   catalogue: Catalogue;
   selectedKey: string | undefined;
-  problemsOf: (key: string) => number;
+  /** How many problems each step has, in the order of steps. */
+  problemCounts: readonly number[];
   onSelect: (key: string) => void;
   onChange: (change: (chain: Chain) => Chain) => void;
   onRemove: (key: string) => void;
@@ -25,7 +26,7 @@ export function ChainGraph({
   chain,
   catalogue,
   selectedKey,
-  problemsOf,
+  problemCounts,
   onSelect,
   onChange,
   onRemove,
@@ -37,7 +38,7 @@ export function ChainGraph({
       id: node.step.key,
       type: "step",
       position: places.get(node.step.key) ?? { x: 0, y: 0 },
-      data: { ...node, problems: problemsOf(node.step.key) },
+      data: { ...node, problems: problemCounts[node.index] ?? 0 },
       selected: node.step.key === selectedKey,
       ariaLabel: `Step ${node.index + 1}, ${node.step.name}`,
     }),
