@@ -18,5 +18,7 @@ export const callbackSchema = z.object({
 export type Callback = z.output<typeof callbackSchema>;
 
 function isCallbackUrl(text: string): boolean {
-  return /^https:\/\/[^\s/]+/.test(text) || /^http:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?(\/|$)/.test(text);
+  return /^https:\/\/[^\s/?#]+([/?#]\S*)?$/.test(text) || loopbackUrl.test(text);
 }
+
+const loopbackUrl = /^http:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?([/?#]\S*)?$/;
