@@ -1,11 +1,12 @@
 import { ChevronLeft, ChevronRight, Download, ZoomIn, ZoomOut } from "lucide-react";
-import { type KeyboardEvent, useState } from "react";
+import { useEffect, useState } from "react";
 import { isMature } from "#contract/mature.ts";
 import type { WorkflowBlob } from "#contract/workflow.ts";
 import { BlobFrame } from "#dashboard/display/blob-frame.tsx";
 import { ratingWord } from "#dashboard/display/words.ts";
 import { Dialog } from "#dashboard/ui/dialog.tsx";
 import { IconButton } from "#dashboard/ui/icon-button.tsx";
+import { useStable } from "#dashboard/ui/use-stable.ts";
 
 type Props = {
   blobs: readonly WorkflowBlob[];
@@ -23,23 +24,28 @@ export function Lightbox({ blobs, openId, onOpen, revealed, onReveal }: Props) {
   const [zoom, setZoom] = useState(1);
   const index = blobs.findIndex(({ blob }) => blob.id === openId);
   const current = blobs[index];
-  if (!current) return null;
-  const { blob, medium, stepName, path } = current;
   const go = (by: number) => {
     const next = blobs[(index + by + blobs.length) % blobs.length];
     setZoom(1);
     onOpen(next?.blob.id);
   };
-  const magnify = (factor: number) => setZoom((before) => Math.min(zoomAtMost, Math.max(1, before * factor)));
-  const press = (event: KeyboardEvent) => {
+  const press = useStable((event: KeyboardEvent) => {
+    // A clip moves in time by the same keys.
+    if (event.target instanceof HTMLMediaElement) return;
     if (event.key === "ArrowRight") go(1);
     if (event.key === "ArrowLeft") go(-1);
-  };
+  });
+  useEffect(() => {
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, [press]);
+  if (!current) return null;
+  const { blob, medium, stepName, path } = current;
+  const magnify = (factor: number) => setZoom((before) => Math.min(zoomAtMost, Math.max(1, before * factor)));
   const label = `${stepName}, ${path || "output"}`;
   return (
     <Dialog isOpen onClose={() => onOpen(undefined)} title={label} size="xl">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys also work on the buttons inside. */}
-      <div className="flex flex-col gap-3 md:flex-row" onKeyDown={press}>
+      <div className="flex flex-col gap-3 md:flex-row">
         <div
           className="flex max-h-[70vh] min-h-64 min-w-0 flex-1 items-center justify-center overflow-auto rounded-md bg-sunken"
           onWheel={(event) => medium !== "video" && magnify(event.deltaY < 0 ? 1.15 : 1 / 1.15)}
