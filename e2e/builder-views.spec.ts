@@ -20,7 +20,7 @@ test("an operator imports a command, connects steps in the graph, and reads the 
   await dialog.getByRole("button", { name: "Import" }).click();
   await expect(page.getByRole("region", { name: "Chain" }).getByRole("listitem")).toHaveCount(2);
 
-  await page.getByText("Graph", { exact: true }).click();
+  await page.getByRole("toolbar", { name: "Chain" }).getByText("Graph", { exact: true }).click();
   const graph = page.getByTestId("chain-graph");
   await expect(graph.getByRole("group", { name: /Step 1, hero/ })).toBeVisible();
   const output = graph.locator('.react-flow__handle[data-handleid="output.images[0].url"]');
@@ -28,7 +28,7 @@ test("an operator imports a command, connects steps in the graph, and reads the 
   await output.dragTo(input);
   await expect(graph.locator(".react-flow__edge")).toHaveCount(1);
 
-  await page.getByText("JSON", { exact: true }).click();
+  await page.getByRole("toolbar", { name: "Chain" }).getByText("JSON", { exact: true }).click();
   const editor = page.getByRole("textbox", { name: "Workflow body as JSON" });
   await expect(editor).toContainText('"$ref": "hero"');
 

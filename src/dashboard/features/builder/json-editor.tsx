@@ -46,7 +46,7 @@ export function JsonEditor({ label, text, onChange, remarks, suggest }: JsonEdit
           linter((current) => [...parseErrors(current), ...remarksIn(current.state)], { delay: 300 }),
           lintGutter(),
           keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap, ...lintKeymap]),
-          EditorView.contentAttributes.of({ "aria-label": label }),
+          EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
           EditorView.updateListener.of((update) => {
             if (
               update.docChanged &&
