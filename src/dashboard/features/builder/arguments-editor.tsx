@@ -1,14 +1,12 @@
-import { Plus, X } from "lucide-react";
-import { useState } from "react";
-import { Button } from "#dashboard/ui/button.tsx";
+import { X } from "lucide-react";
 import { Checkbox } from "#dashboard/ui/checkbox.tsx";
 import { Field } from "#dashboard/ui/field.tsx";
 import { IconButton } from "#dashboard/ui/icon-button.tsx";
 import { NumberField } from "#dashboard/ui/number-field.tsx";
 import { Select } from "#dashboard/ui/select.tsx";
 import { TextArea } from "#dashboard/ui/text-area.tsx";
-import { TextField } from "#dashboard/ui/text-field.tsx";
 import { JsonControl } from "./form/json-control.tsx";
+import { NameAdder } from "./form/name-adder.tsx";
 
 type Props = {
   values: Readonly<Record<string, unknown>>;
@@ -21,15 +19,7 @@ type Kind = keyof typeof kinds;
 
 /** Values that the steps refer to by `$arguments`, each with a name. */
 export function ArgumentsEditor({ values, onChange, error }: Props) {
-  const [name, setName] = useState("");
   const entries = Object.entries(values);
-  const wish = name.trim();
-  const problem = wish in values ? `There is an argument "${wish}" already.` : undefined;
-  const add = () => {
-    if (wish === "" || problem) return;
-    onChange({ ...values, [wish]: "" });
-    setName("");
-  };
   const remove = (key: string) => {
     const { [key]: _, ...others } = values;
     onChange(Object.keys(others).length > 0 ? others : undefined);
@@ -38,7 +28,7 @@ export function ArgumentsEditor({ values, onChange, error }: Props) {
     <Field
       label="Arguments"
       isGroup
-      error={problem ?? error}
+      error={error}
       help="Values that steps refer to, so that a chain is filled in once and run with others."
     >
       <div className="flex flex-col gap-2">
@@ -59,23 +49,12 @@ export function ArgumentsEditor({ values, onChange, error }: Props) {
             <ArgumentValue name={key} value={value} onChange={(next) => onChange({ ...values, [key]: next })} />
           </div>
         ))}
-        <div className="flex gap-2">
-          <TextField
-            aria-label="Name of another argument"
-            placeholder="Name, such as subject"
-            value={name}
-            spellCheck={false}
-            onValueChange={setName}
-            onKeyDown={(event) => {
-              if (event.key !== "Enter") return;
-              event.preventDefault();
-              add();
-            }}
-          />
-          <Button icon={<Plus />} onClick={add} {...(wish === "" ? { disabledReason: "Name it first." } : {})}>
-            Add
-          </Button>
-        </div>
+        <NameAdder
+          label="Name of another argument"
+          placeholder="Name, such as subject"
+          taken={Object.keys(values)}
+          onAdd={(name) => onChange({ ...values, [name]: "" })}
+        />
       </div>
     </Field>
   );

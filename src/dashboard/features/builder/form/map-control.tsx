@@ -1,12 +1,10 @@
-import { Plus, X } from "lucide-react";
-import { useState } from "react";
+import { X } from "lucide-react";
 import type { Shape } from "#contract/catalogue/catalogue.ts";
 import { isObject } from "#contract/json.ts";
-import { Button } from "#dashboard/ui/button.tsx";
 import { IconButton } from "#dashboard/ui/icon-button.tsx";
-import { TextField } from "#dashboard/ui/text-field.tsx";
 import { emptyOf } from "./empty-value.ts";
 import { useFormScope } from "./form-context.ts";
+import { NameAdder } from "./name-adder.tsx";
 
 type Props = {
   shape: Extract<Shape, { kind: "map" }>;
@@ -19,14 +17,7 @@ type Props = {
 /** Values by name, such as LoRAs with their strengths. */
 export function MapControl({ shape, label, path, value, onChange }: Props) {
   const { Editor } = useFormScope();
-  const [name, setName] = useState("");
   const members = isObject(value) ? value : {};
-  const isTaken = name in members;
-  const add = () => {
-    if (name.trim() === "" || isTaken) return;
-    onChange({ ...members, [name.trim()]: emptyOf(shape.value) });
-    setName("");
-  };
   const remove = (key: string) => {
     const { [key]: _, ...others } = members;
     onChange(Object.keys(others).length > 0 ? others : undefined);
@@ -46,31 +37,12 @@ export function MapControl({ shape, label, path, value, onChange }: Props) {
           <IconButton size="xs" label={`Remove ${key}`} icon={<X />} onClick={() => remove(key)} />
         </div>
       ))}
-      <div className="flex gap-2">
-        <TextField
-          aria-label={`Name of another entry of ${label}`}
-          placeholder="Name, such as urn:air:…"
-          value={name}
-          spellCheck={false}
-          onValueChange={setName}
-          onKeyDown={(event) => {
-            if (event.key !== "Enter") return;
-            event.preventDefault();
-            add();
-          }}
-        />
-        <Button
-          icon={<Plus />}
-          onClick={add}
-          {...(isTaken
-            ? { disabledReason: "It is in the list already." }
-            : name.trim() === ""
-              ? { disabledReason: "Type a name first." }
-              : {})}
-        >
-          Add
-        </Button>
-      </div>
+      <NameAdder
+        label={`Name of another entry of ${label}`}
+        placeholder="Name, such as urn:air:…"
+        taken={Object.keys(members)}
+        onAdd={(name) => onChange({ ...members, [name]: emptyOf(shape.value) })}
+      />
     </div>
   );
 }
