@@ -1,3 +1,4 @@
+import "@testing-library/jest-dom/vitest";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from "@tanstack/react-router";
 import { cleanup, render } from "@testing-library/react";
@@ -32,6 +33,8 @@ export function openTestSandbox(start = "2026-11-24T10:00:00Z"): TestSandbox {
   const clock = manualClock(start);
   const sandbox = createSandbox({ database: ":memory:", clock, speed: 1, running: false, rateLimit: defaultRateLimit });
   closing.push(() => sandbox.close());
+  // jsdom has no page to scroll.
+  vi.stubGlobal("scrollTo", () => {});
   vi.stubGlobal("fetch", (url: string, { signal, ...init }: RequestInit = {}) =>
     // jsdom's AbortSignal is not Node's, so the request goes without it and the abort is kept beside.
     orAbort(sandbox.fetch(new Request(new URL(url, origin), init)), signal),

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { type ApiProblem, toApiProblem } from "#dashboard/api/api-problem.ts";
@@ -36,34 +36,46 @@ export function useRun(shown: Quote | undefined, onDone: (workflow: Workflow) =>
   const [changed, setChanged] = useState<ChangedPrice>();
   const [isLost, setLost] = useState(false);
 
+  // Two presses may come before anything is drawn again.
+  const isUnderWay = useRef(false);
+  const end = () => {
+    isUnderWay.current = false;
+  };
   const send = (body: RepeatableTemplate) => {
+    isUnderWay.current = true;
     setChanged(undefined);
-    submit.mutate(body, { onSuccess: onDone });
+    // What became a workflow is not run again: only a failure gives the button back.
+    submit.mutate(body, { onSuccess: onDone, onError: end });
   };
   const check = useMutation({
     mutationFn: (body: RepeatableTemplate) => queryClient.fetchQuery(quoteQuery(api, body)),
     onSuccess: (latest, body) => {
-      if (shown && hasPriceChanged(shown, latest)) setChanged({ shown, latest, body });
-      else send(body);
+      if (!shown || !hasPriceChanged(shown, latest)) return send(body);
+      end();
+      setChanged({ shown, latest, body });
     },
+    onError: end,
   });
   const refusal = submit.error ? toApiProblem(submit.error) : undefined;
 
   return {
     run: (body) => {
-      if (!submit.isPending && !check.isPending) check.mutate(body);
+      if (isUnderWay.current) return;
+      isUnderWay.current = true;
+      check.mutate(body);
     },
     isRunning: submit.isPending || check.isPending,
     refusal,
     unchecked: check.error ? toApiProblem(check.error) : undefined,
     changed,
-    runChanged: () => changed && send(changed.body),
+    runChanged: () => changed && !isUnderWay.current && send(changed.body),
     leaveChanged: () => setChanged(undefined),
     isLost,
     forgetLost: () => setLost(false),
     reset: () => {
       const wasLost = refusal?.kind === "network" || refusal?.kind === "server";
       if (wasLost) setLost(true);
+      end();
       submit.reset();
       check.reset();
       return wasLost;

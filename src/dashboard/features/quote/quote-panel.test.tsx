@@ -1,0 +1,92 @@
+// @vitest-environment jsdom
+import { screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it, vi } from "vitest";
+import type { Workflow } from "#contract/workflow.ts";
+import type { RepeatableTemplate } from "#dashboard/api/submit-workflow.ts";
+import { apiOf, openTestSandbox, renderScreen, type TestSandbox } from "#dashboard/testing/render-with-sandbox.tsx";
+import { QuotePanel } from "./quote-panel.tsx";
+import { RunButton } from "./run-button.tsx";
+import { RunNotices } from "./run-notices.tsx";
+import { useQuote } from "./use-quote.ts";
+import { useRun } from "./use-run.ts";
+
+/* Over the real sandbox: what the panel names is what a run takes. */
+
+const template: RepeatableTemplate = {
+  steps: [{ $type: "imageGen", name: "hero", input: { engine: "flux", prompt: "a lighthouse", seed: 7 } }],
+  externalId: "component-test",
+};
+
+function Desk({ body, onDone }: { body: RepeatableTemplate; onDone: (workflow: Workflow) => void }) {
+  const price = useQuote(body);
+  const runs = useRun(price.quote, onDone);
+  return (
+    <QuotePanel
+      {...price}
+      template={body}
+      isEmpty={false}
+      onRetry={price.askAgain}
+      run={
+        <>
+          <RunNotices {...runs} />
+          <RunButton
+            {...price}
+            isEmpty={false}
+            problemCount={0}
+            isRunning={runs.isRunning}
+            onRun={() => runs.run(body)}
+          />
+        </>
+      }
+    />
+  );
+}
+
+async function send(sandbox: TestSandbox, path: string, method: string, body?: unknown) {
+  const headers = { Authorization: `Bearer ${sandbox.token}`, "Content-Type": "application/json" };
+  const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+  return (await sandbox.fetch(new Request(`http://baton.test${path}`, init))).json();
+}
+
+async function drawDesk(balances: Record<string, number>) {
+  const sandbox = openTestSandbox();
+  await send(sandbox, "/_sandbox/accounts", "POST", { token: sandbox.token, balances });
+  const done = vi.fn();
+  renderScreen(<Desk body={template} onDone={done} />, { api: apiOf(sandbox) });
+  const account = async () => (await send(sandbox, "/_sandbox/account", "GET")).balances;
+  return { sandbox, done, account };
+}
+
+describe("QuotePanel", () => {
+  it("names price and payers, and a run takes exactly that, once", async () => {
+    const { sandbox, done, account } = await drawDesk({ blue: 8, green: 5, yellow: 0 });
+    const run = await screen.findByRole("button", { name: /^Run for 10: 8 blue \+ 2 green/ });
+    await userEvent.dblClick(run);
+    await expect.poll(() => done.mock.calls.length).toBe(1);
+    expect(await account()).toEqual({ blue: 0, green: 3, yellow: 0 });
+    const { items } = await send(sandbox, "/v2/consumer/workflows", "GET");
+    expect(items).toHaveLength(1);
+    expect(items[0].steps[0].input).toMatchObject(template.steps[0]?.input as object);
+  });
+
+  it("says what is missing, and runs nothing", async () => {
+    const { done, account } = await drawDesk({ blue: 1, green: 2, yellow: 3 });
+    expect(await screen.findByText("4 Buzz are missing")).toBeVisible();
+    const run = screen.getByRole("button", { name: /^Run for 10/ });
+    expect(run).toHaveAttribute("aria-disabled", "true");
+    await userEvent.click(run);
+    expect(done).not.toHaveBeenCalled();
+    expect(await account()).toEqual({ blue: 1, green: 2, yellow: 3 });
+  });
+
+  it("charges once when the answer of a run is lost", async () => {
+    const { sandbox, done, account } = await drawDesk({ blue: 100, green: 0, yellow: 0 });
+    const run = await screen.findByRole("button", { name: /^Run for 10: 10 blue/ });
+    const match = { method: "POST", path: "/v2/consumer/workflows" };
+    await send(sandbox, "/_sandbox/faults", "POST", { kind: "drop-after-commit", times: 1, match });
+    await userEvent.click(run);
+    await expect.poll(() => done.mock.calls.length, { timeout: 8_000 }).toBe(1);
+    expect(await account()).toEqual({ blue: 90, green: 0, yellow: 0 });
+  });
+});

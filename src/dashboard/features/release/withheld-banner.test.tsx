@@ -1,0 +1,80 @@
+// @vitest-environment jsdom
+import { useQuery } from "@tanstack/react-query";
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeAll, describe, expect, it } from "vitest";
+import { submitWorkflow } from "#contract/workflow-operations.ts";
+import type { Api } from "#dashboard/api/api.ts";
+import { workflowQuery } from "#dashboard/api/workflow-queries.ts";
+import { apiOf, openTestSandbox, renderScreen, type TestSandbox } from "#dashboard/testing/render-with-sandbox.tsx";
+import { WithheldBanner } from "./withheld-banner.tsx";
+
+/* Over the real sandbox: what the banner and its dialog say is what its ledger does. */
+
+beforeAll(() => {
+  // jsdom has the element and not its methods.
+  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
+    this.open = false;
+  };
+});
+
+function Watched({ api, id }: { api: Api; id: string }) {
+  const { data } = useQuery(workflowQuery(api, id));
+  return data ? <WithheldBanner id={id} workflow={data} /> : null;
+}
+
+/** A workflow whose picture is withheld, in an account with these balances, and its banner drawn. */
+async function drawWithheld(balances: Record<string, number>) {
+  const sandbox = openTestSandbox();
+  const api = apiOf(sandbox);
+  await sandbox.fetch(
+    new Request("http://baton.test/_sandbox/accounts", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ token: sandbox.token, balances }),
+    }),
+  );
+  const steps = [{ $type: "imageGen", input: { engine: "flux", prompt: "a figure [rated:x]" } }];
+  const { body } = await api.call(submitWorkflow, { body: { steps } });
+  const id = body.id ?? "";
+  for (let second = 0; second < 10; second += 1) {
+    sandbox.clock.advance(1);
+    await sandbox.idle();
+  }
+  renderScreen(<Watched api={api} id={id} />, { api });
+  return { sandbox, id };
+}
+
+async function balancesOf(sandbox: TestSandbox) {
+  const headers = { Authorization: `Bearer ${sandbox.token}` };
+  const answer = await sandbox.fetch(new Request("http://baton.test/_sandbox/account", { headers }));
+  return (await answer.json()).balances;
+}
+
+describe("WithheldBanner", () => {
+  it("names the price, and a release moves exactly that", async () => {
+    const { sandbox } = await drawWithheld({ blue: 8, green: 2, yellow: 30 });
+    expect(await screen.findByText(/1 output is withheld: rated X/)).toBeVisible();
+    await userEvent.click(await screen.findByRole("button", { name: "Release for 10 yellow" }));
+    const dialog = await screen.findByRole("dialog");
+    expect(
+      within(dialog).getByText("8 blue and 2 green comes back, 10 yellow is charged.", { exact: false }),
+    ).toBeVisible();
+    expect(await balancesOf(sandbox)).toEqual({ blue: 0, green: 0, yellow: 30 });
+    await userEvent.click(within(dialog).getByRole("button", { name: "Release for 10 yellow" }));
+    await expect.poll(() => screen.queryByText(/withheld/)).toBeNull();
+    expect(await balancesOf(sandbox)).toEqual({ blue: 8, green: 2, yellow: 20 });
+  });
+
+  it("says how much yellow is missing, and changes nothing", async () => {
+    const { sandbox } = await drawWithheld({ blue: 10, green: 0, yellow: 4 });
+    await userEvent.click(await screen.findByRole("button", { name: /^Release for 10 yellow/ }));
+    const dialog = await screen.findByRole("dialog");
+    expect(within(dialog).getByRole("alert")).toHaveTextContent("6 yellow is missing");
+    await userEvent.click(within(dialog).getByRole("button", { name: /^Release for 10 yellow/ }));
+    expect(await balancesOf(sandbox)).toEqual({ blue: 0, green: 0, yellow: 4 });
+  });
+});
