@@ -41,3 +41,21 @@ test("two tabs never write the same draft: the second is asked, and a draft take
   await expect(second.getByLabel(message, { exact: true })).toHaveValue("from the first tab");
   await expect(page.getByText("Another tab has taken this draft over")).toBeVisible();
 });
+
+test("a step is copied in one tab and pasted in another", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto("/workflows/new?draft=source");
+  await page.getByRole("option", { name: "Echo" }).click();
+  await page.getByLabel(message, { exact: true }).fill("carried over");
+  await page.getByRole("button", { name: "Actions of echo" }).click();
+  await page.getByRole("menuitem", { name: "Copy" }).click();
+  await expect(page.getByText("echo was copied")).toBeVisible();
+
+  const other = await context.newPage();
+  await other.goto("/workflows/new?draft=target");
+  await expect(other.getByText("Nothing in the chain yet")).toBeVisible();
+  await other.keyboard.press("ControlOrMeta+v");
+  await expect(other.getByLabel(message, { exact: true })).toHaveValue("carried over");
+  await other.keyboard.press("ControlOrMeta+v");
+  await expect(other.getByRole("region", { name: "Chain" }).getByRole("listitem")).toHaveCount(2);
+});

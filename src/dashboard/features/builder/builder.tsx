@@ -25,13 +25,16 @@ import {
 import { ChainList } from "./chain-list.tsx";
 import { renameStep } from "./chain-references.ts";
 import { StepForm } from "./form/step-form.tsx";
+import { importText } from "./import-text.ts";
 import { JsonView } from "./json-view.tsx";
 import { Palette } from "./palette.tsx";
+import { copyOfStep, pasteSteps } from "./paste-steps.ts";
 import { referenceSources } from "./reference-sources.ts";
 import { addArgument, argumentsOf, freeArgumentName } from "./rest-members.ts";
 import { SettingsPanel } from "./settings-panel.tsx";
 import type { StepProblems } from "./step-problems.ts";
 import { StepSettings } from "./step-settings.tsx";
+import { usePaste } from "./use-paste.ts";
 
 export type BuilderProps = {
   chain: Chain;
@@ -74,6 +77,24 @@ export function Builder({ chain, onChange, catalogue, problems, errors, knownTag
   const rename = useStable((key: string, name: string) => onChange((now) => renameStep(now, key, name)));
   const move = useStable((key: string, position: number) => onChange((now) => moveStep(now, key, position)));
   const duplicate = useStable((key: string) => onChange((now) => duplicateStep(now, key)));
+  const copy = useStable(async (key: string) => {
+    const step = chain.steps.find((one) => one.key === key);
+    if (!step) return;
+    try {
+      await navigator.clipboard.writeText(copyOfStep(step, chain));
+      toast({ title: `${step.name} was copied; paste it here or in another tab` });
+    } catch {
+      toast({ title: "Not copied: the browser does not let this page write to the clipboard" });
+    }
+  });
+  usePaste((text) => {
+    const read = importText(text);
+    if (!read.ok) return false;
+    onChange((now) => pasteSteps(now, read.chain));
+    const { length } = read.chain.steps;
+    announce(length === 1 ? "1 step was pasted at the end." : `${length} steps were pasted at the end.`);
+    return true;
+  });
   const remove = useStable((key: string) => {
     const before = chain;
     onChange((now) => removeStep(now, key));
@@ -135,6 +156,7 @@ export function Builder({ chain, onChange, catalogue, problems, errors, knownTag
               onSelect={select}
               onRename={rename}
               onMove={move}
+              onCopy={copy}
               onDuplicate={duplicate}
               onRemove={remove}
             />

@@ -23,6 +23,7 @@ type Props = {
   onSelect: (key: string) => void;
   onRename: (key: string, name: string) => void;
   onMove: (key: string, position: number) => void;
+  onCopy: (key: string) => void;
   onDuplicate: (key: string) => void;
   onRemove: (key: string) => void;
 };
@@ -45,6 +46,7 @@ export const ChainList = memo(function ChainList({ chain, onMove, ...card }: Pro
   };
   const select = useStable(card.onSelect);
   const rename = useStable(card.onRename);
+  const copy = useStable(card.onCopy);
   const duplicate = useStable(card.onDuplicate);
   const remove = useStable(card.onRemove);
   const moveBy = useStable((key: string, by: number) => {
@@ -92,6 +94,7 @@ export const ChainList = memo(function ChainList({ chain, onMove, ...card }: Pro
               onSelect={select}
               onRename={rename}
               onMoveBy={moveBy}
+              onCopy={copy}
               onDuplicate={duplicate}
               onRemove={remove}
             />

@@ -1,7 +1,7 @@
 import { useSortable } from "@dnd-kit/sortable";
 import { CSS } from "@dnd-kit/utilities";
 import clsx from "clsx";
-import { ArrowDown, ArrowUp, Copy, Ellipsis, GripVertical, Link2, Pencil, Trash2 } from "lucide-react";
+import { ArrowDown, ArrowUp, ClipboardCopy, Copy, Ellipsis, GripVertical, Link2, Pencil, Trash2 } from "lucide-react";
 import { memo, useState } from "react";
 import { stepTypeName } from "#dashboard/display/words.ts";
 import { Badge } from "#dashboard/ui/badge.tsx";
@@ -26,6 +26,7 @@ type Props = {
   onSelect: (key: string) => void;
   onRename: (key: string, name: string) => void;
   onMoveBy: (key: string, by: number) => void;
+  onCopy: (key: string) => void;
   onDuplicate: (key: string) => void;
   onRemove: (key: string) => void;
 };
@@ -130,6 +131,7 @@ function CardMenu({
   count,
   onRenameStart,
   onMoveBy,
+  onCopy,
   onDuplicate,
   onRemove,
 }: Props & { onRenameStart: () => void }) {
@@ -141,6 +143,7 @@ function CardMenu({
       )}
       items={[
         { id: "rename", label: "Rename", icon: <Pencil size={14} />, onSelect: onRenameStart },
+        { id: "copy", label: "Copy", icon: <ClipboardCopy size={14} />, onSelect: () => onCopy(step.key) },
         { id: "duplicate", label: "Duplicate", icon: <Copy size={14} />, onSelect: () => onDuplicate(step.key) },
         {
           id: "up",
