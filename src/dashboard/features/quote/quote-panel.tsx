@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import { type ReactNode, useId, useState } from "react";
+import type { Cost } from "#contract/cost.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { balanceQuery } from "#dashboard/api/balance-query.ts";
 import type { Quote, TemplateInput } from "#dashboard/api/quote-query.ts";
@@ -12,6 +13,7 @@ import { CostDetails } from "./cost-details.tsx";
 import { fundingPlan, missingBuzz } from "./funding.ts";
 import { FundingBars } from "./funding-bars.tsx";
 import { policySentence } from "./policy-sentence.ts";
+import { priceDifference } from "./price-difference.ts";
 import { StepPrices } from "./step-prices.tsx";
 import type { QuoteState } from "./use-quote.ts";
 
@@ -22,7 +24,7 @@ type Props = QuoteState & { template: TemplateInput | undefined } & {
 };
 
 /** What the chain will cost, who pays, and what that means; below it the button that spends. */
-export function QuotePanel({ template, quote, isStale, isAsking, problem, isEmpty, onRetry, run }: Props) {
+export function QuotePanel({ template, quote, earlier, isStale, isAsking, problem, isEmpty, onRetry, run }: Props) {
   const detailsId = useId();
   const [isOpen, setOpen] = useState(false);
   return (
@@ -52,7 +54,7 @@ export function QuotePanel({ template, quote, isStale, isAsking, problem, isEmpt
           <p className="text-muted text-sm">Add a step, and its price shows here before anything is spent.</p>
         ) : (
           <>
-            <Price quote={quote} isStale={isStale} />
+            <Price quote={quote} earlier={earlier} isStale={isStale} />
             {template && quote && !isStale ? (
               <div className="mt-3 flex flex-col">
                 <StepPrices template={template} total={quote.workflow.cost?.total} />
@@ -74,7 +76,9 @@ export function QuotePanel({ template, quote, isStale, isAsking, problem, isEmpt
   );
 }
 
-function Price({ quote, isStale }: { quote: Quote | undefined; isStale: boolean }) {
+type PriceProps = { quote: Quote | undefined; earlier: Quote | undefined; isStale: boolean };
+
+function Price({ quote, earlier, isStale }: PriceProps) {
   const { data: balances } = useQuery(balanceQuery(useApi()));
   if (!quote) return <p className="font-semibold text-subtle text-2xl tabular-nums">–</p>;
   const { workflow, droppedFields } = quote;
@@ -85,6 +89,9 @@ function Price({ quote, isStale }: { quote: Quote | undefined; isStale: boolean 
       <p className="font-semibold text-2xl tabular-nums leading-none">
         {workflow.cost ? `${buzzNumber(workflow.cost.total)} Buzz` : "Price unknown"}
       </p>
+      {workflow.cost && earlier?.workflow.cost && !isStale ? (
+        <Difference before={earlier.workflow.cost} after={workflow.cost} />
+      ) : null}
       {lines ? <FundingBars lines={lines} /> : <p className="text-muted text-sm">Which Buzz pays is unknown.</p>}
       {missing === undefined ? (
         <p className="text-muted text-sm">{policySentence(workflow)}</p>
@@ -98,6 +105,19 @@ function Price({ quote, isStale }: { quote: Quote | undefined; isStale: boolean 
       ) : null}
       {workflow.cost ? <CostDetails cost={workflow.cost} /> : null}
     </div>
+  );
+}
+
+/** What the last change did to the price. */
+function Difference({ before, after }: { before: Cost; after: Cost }) {
+  const difference = priceDifference(before, after);
+  if (!difference) return null;
+  const { amount, causes } = difference;
+  return (
+    <p className="text-muted text-xs">
+      {amount > 0 ? "+" : "−"}
+      {buzzNumber(Math.abs(amount))} since the last price{causes.length > 0 ? `: ${causes.join(", ")}` : ""}
+    </p>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useApi } from "#dashboard/api/api.ts";
 import { type ApiProblem, toApiProblem } from "#dashboard/api/api-problem.ts";
 import { type Quote, quotedTemplate, quoteQuery, type TemplateInput } from "#dashboard/api/quote-query.ts";
@@ -14,6 +14,8 @@ const restMs = 500;
  */
 export type QuoteState = {
   quote: Quote | undefined;
+  /** The price before this one. */
+  earlier?: Quote | undefined;
   isStale: boolean;
   isAsking: boolean;
   problem: ApiProblem | undefined;
@@ -29,9 +31,12 @@ export function useQuote(template: TemplateInput | undefined): QuoteState & { as
     [restedText],
   );
   const { data, error, isFetching, isPlaceholderData, refetch } = useQuery(quoteQuery(useApi(), asked));
+  const [seen, see] = useState<{ latest?: Quote; earlier?: Quote | undefined }>({});
+  if (data && !isPlaceholderData && data !== seen.latest) see({ latest: data, earlier: seen.latest });
   const isBehind = text !== restedText;
   return {
     quote: template ? data : undefined,
+    earlier: template ? seen.earlier : undefined,
     isStale: isBehind || isPlaceholderData || error !== null,
     isAsking: isBehind || isFetching,
     problem: error && !isBehind ? toApiProblem(error) : undefined,
