@@ -1,5 +1,5 @@
 import { Link, type LinkProps } from "@tanstack/react-router";
-import { LayoutList, PlugZap, Plus, ShieldCheck } from "lucide-react";
+import { LayoutList, LayoutTemplate, PlugZap, Plus, ShieldCheck } from "lucide-react";
 import type { ReactNode } from "react";
 
 /** The ways to the screens: a rail at the side, a bar at the bottom of a narrow screen. */
@@ -17,6 +17,9 @@ export function Rail() {
       </RailLink>
       <RailLink to="/workflows" icon={<ShieldCheck size={16} />} exact search={{ withheld: true }}>
         Release desk
+      </RailLink>
+      <RailLink to="/templates" icon={<LayoutTemplate size={16} />}>
+        Templates
       </RailLink>
       <RailLink to="/connections" icon={<PlugZap size={16} />}>
         Connections

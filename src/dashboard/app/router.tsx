@@ -40,17 +40,24 @@ const workflows = createRoute({
   component: WorkflowListPage,
 });
 
-/** Which workflow to start from, which draft to go on with, and how to look at it. */
-type NewWorkflowSearch = { from?: string; draft?: string; view?: "list" | "graph" | "json" };
+/** Which workflow or template to start from, which draft to go on with, and how to look at it. */
+type NewWorkflowSearch = { from?: string; template?: string; draft?: string; view?: "list" | "graph" | "json" };
 
 const newWorkflow = createRoute({
   getParentRoute: () => root,
   path: "/workflows/new",
-  validateSearch: ({ from, view, draft }: Record<string, unknown>): NewWorkflowSearch => ({
+  validateSearch: ({ from, template, view, draft }: Record<string, unknown>): NewWorkflowSearch => ({
     ...(typeof draft === "string" ? { draft } : {}),
     ...(typeof from === "string" ? { from } : {}),
+    ...(typeof template === "string" ? { template } : {}),
     ...(view === "list" || view === "graph" || view === "json" ? { view } : {}),
   }),
+  beforeLoad: ({ search }) => {
+    // A draft of its own from the start: after a reload it goes on where it was, and not from the workflow again.
+    const startsAnew = (search.from ?? search.template) !== undefined && search.draft === undefined;
+    if (startsAnew)
+      throw redirect({ to: "/workflows/new", search: { ...search, draft: crypto.randomUUID() }, replace: true });
+  },
   component: lazyRouteComponent(() => import("./pages/new-workflow-page.tsx"), "NewWorkflowPage"),
 });
 
@@ -63,6 +70,14 @@ const workflow = createRoute({
     void workspace.queryClient.prefetchQuery(workflowQuery(workspace.api, params.workflowId));
   },
   component: lazyRouteComponent(() => import("./pages/workflow-page.tsx"), "WorkflowPage"),
+});
+
+const templates = createRoute({
+  getParentRoute: () => root,
+  path: "/templates",
+  validateSearch: ({ template }: Record<string, unknown>): { template?: string } =>
+    typeof template === "string" ? { template } : {},
+  component: lazyRouteComponent(() => import("./pages/templates-page.tsx"), "TemplatesPage"),
 });
 
 const connections = createRoute({
@@ -81,7 +96,7 @@ const release = createRoute({
 
 /** The router over all screens. Its context, the workspace of the active connection, is given where it is rendered. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, workflows, newWorkflow, workflow, connections, release]),
+  routeTree: root.addChildren([home, workflows, newWorkflow, workflow, templates, connections, release]),
   // Proven by App: RouterProvider always gets the workspace before a loader runs.
   context: { workspace: undefined as unknown as Workspace },
   parseSearch,

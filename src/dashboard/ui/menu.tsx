@@ -7,6 +7,8 @@ import { floatingPanel, type TriggerProps, useFloating } from "./use-floating.ts
 export type MenuItem = {
   id: string;
   label: string;
+  /** A second, quieter line. */
+  hint?: string;
   icon?: ReactNode;
   /** Shown only; the hotkey itself is registered where the action is. */
   keys?: string;
@@ -106,6 +108,7 @@ function MenuRow({ item, onChoose }: { item: MenuItem; onChoose: () => void }) {
       {item.icon}
       <span className="flex-1">
         {item.label}
+        {item.hint && <span className="block text-muted text-xs">{item.hint}</span>}
         {isDisabled && <span className="block text-xs">{item.disabledReason}</span>}
       </span>
       {item.isChecked && <span aria-hidden="true">✓</span>}

@@ -11,8 +11,8 @@ import { recentTagsQuery, workflowQuery } from "#dashboard/api/workflow-queries.
 import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
 import { Builder } from "#dashboard/features/builder/builder.tsx";
 import { BuilderToolbar } from "#dashboard/features/builder/builder-toolbar.tsx";
-import { type Chain, newExternalId } from "#dashboard/features/builder/chain.ts";
-import { fromWorkflow, toTemplate } from "#dashboard/features/builder/chain-template.ts";
+import type { Chain } from "#dashboard/features/builder/chain.ts";
+import { fromWorkflow, readTemplate, toTemplate, writeTemplate } from "#dashboard/features/builder/chain-template.ts";
 import type { Draft } from "#dashboard/features/builder/drafts/draft.ts";
 import { DraftElsewhere } from "#dashboard/features/builder/drafts/draft-elsewhere.tsx";
 import { useDraft } from "#dashboard/features/builder/drafts/use-draft.ts";
@@ -24,8 +24,14 @@ import { RunButton } from "#dashboard/features/quote/run-button.tsx";
 import { RunNotices } from "#dashboard/features/quote/run-notices.tsx";
 import { useQuote } from "#dashboard/features/quote/use-quote.ts";
 import { useRun } from "#dashboard/features/quote/use-run.ts";
+import { SaveTemplateDialog } from "#dashboard/features/templates/save-template-dialog.tsx";
+import { type Template, templateBodySchema } from "#dashboard/features/templates/template.ts";
+import { templateQuery } from "#dashboard/features/templates/templates-query.ts";
+import { Dialog } from "#dashboard/ui/dialog.tsx";
 import { Skeleton } from "#dashboard/ui/skeleton.tsx";
+import { toast } from "#dashboard/ui/toast.ts";
 import { useTitle } from "#dashboard/ui/use-title.ts";
+import { FillInAndRun } from "./fill-in-and-run.tsx";
 
 const route = getRouteApi("/workflows/new");
 const noTags: readonly string[] = [];
@@ -34,9 +40,10 @@ const noTags: readonly string[] = [];
 export function NewWorkflowPage() {
   useTitle("New workflow");
   const api = useApi();
-  const { from, draft: draftId } = route.useSearch();
+  const { from, template: templateId, draft: draftId } = route.useSearch();
   const catalogue = useQuery(catalogueQuery(api));
   const past = useQuery({ ...workflowQuery(api, from ?? ""), enabled: from !== undefined });
+  const template = useQuery({ ...templateQuery(templateId ?? ""), enabled: templateId !== undefined });
   const failed = catalogue.error ?? (from ? past.error : null);
   if (failed) {
     const what = catalogue.error
@@ -53,22 +60,31 @@ export function NewWorkflowPage() {
       </div>
     );
   }
-  if (!catalogue.data || (from && !past.data)) return <Loading />;
+  if (!catalogue.data || (from && !past.data) || (templateId && template.isPending)) return <Loading />;
   return (
     <Drafted
-      key={from ?? draftId ?? "latest"}
+      key={draftId ?? "latest"}
       catalogue={catalogue.data}
       id={draftId}
-      {...(past.data && from ? { past: past.data } : {})}
+      past={from ? past.data : undefined}
+      template={template.data ?? undefined}
     />
   );
 }
 
+type DraftedProps = {
+  catalogue: Catalogue;
+  id: string | undefined;
+  /** What a new draft starts from. */
+  past: Workflow | undefined;
+  template: Template | undefined;
+};
+
 /** The draft that is wanted, in this tab alone; then the workbench. */
-function Drafted({ catalogue, id, past }: { catalogue: Catalogue; id: string | undefined; past?: Workflow }) {
+function Drafted({ catalogue, id, past, template }: DraftedProps) {
   const { connection } = useApi();
-  // The past workflow is read again and again; the chain starts from what it was when the page was opened.
-  const [startWith] = useState(() => past && fromWorkflow(past));
+  // A past workflow is read again and again; the chain starts from what it was when the page was opened.
+  const [startWith] = useState(() => (past ? fromWorkflow(past) : template && readTemplate(template.body)));
   const opened = useOpenDraft({ connectionId: connection.id, id, startWith });
   if (opened.state === "opening") return <Loading />;
   if (opened.state === "elsewhere") {
@@ -79,17 +95,20 @@ function Drafted({ catalogue, id, past }: { catalogue: Catalogue; id: string | u
       </div>
     );
   }
-  return <Workbench key={opened.draft.id} catalogue={catalogue} draft={opened.draft} isTaken={opened.isTaken} />;
+  return (
+    <Workbench key={opened.draft.id} catalogue={catalogue} draft={opened.draft} isTaken={opened.isTaken} past={past} />
+  );
 }
 
-type WorkbenchProps = { catalogue: Catalogue; draft: Draft; isTaken: boolean };
+type WorkbenchProps = { catalogue: Catalogue; draft: Draft; isTaken: boolean; past: Workflow | undefined };
 
-function Workbench({ catalogue, draft, isTaken }: WorkbenchProps) {
+function Workbench({ catalogue, draft, isTaken, past }: WorkbenchProps) {
   const api = useApi();
   const navigate = route.useNavigate();
   const { view = "list" } = route.useSearch();
   const work = useDraft(draft, !isTaken);
   const { chain, setChain, isKept, forget } = work;
+  const [asking, ask] = useState<"template" | "grid">();
 
   // Typing comes first: the body, its problems and its price follow a moment later.
   const calmChain = useDeferredValue(chain);
@@ -112,10 +131,18 @@ function Workbench({ catalogue, draft, isTaken }: WorkbenchProps) {
   );
   const isEmpty = chain.steps.length === 0;
   const change = (next: (chain: Chain) => Chain) => {
-    const wasLost = runs.reset();
-    // Under its old id the server would answer with the run that may have begun, and not with what is changed now.
-    setChain(wasLost ? (before) => ({ ...next(before), externalId: newExternalId() }) : next);
+    leaveRun();
+    setChain(next);
   };
+  // Under its old id the server would answer with the run that may have begun, and not with what is changed now.
+  const leaveRun = () => {
+    if (runs.reset()) work.renewId();
+  };
+  const through = (move: () => void) => () => {
+    leaveRun();
+    move();
+  };
+  const written = asking ? templateBodySchema.safeParse(writeTemplate(chain)).data : undefined;
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -134,11 +161,36 @@ function Workbench({ catalogue, draft, isTaken }: WorkbenchProps) {
           view={view}
           onView={(next) => void navigate({ search: (before) => ({ ...before, view: next }), replace: true })}
           onReplace={(next) => change(() => next)}
-          history={work}
+          history={{ ...work, undo: through(work.undo), redo: through(work.redo) }}
+          onSaveTemplate={() => ask("template")}
+          onRunGrid={() => ask("grid")}
           draftId={draft.id}
           onOpenDraft={(id) => void navigate({ search: { view, draft: id } })}
         />
       </div>
+      {asking === "template" && written ? (
+        <SaveTemplateDialog
+          title="Save as template"
+          start={{ name: chain.settings.name, body: written }}
+          onClose={() => ask(undefined)}
+          onSaved={({ id, name }) => {
+            ask(undefined);
+            toast({
+              title: `“${name}” is among the templates`,
+              action: { label: "Show", onPress: () => void navigate({ to: "/templates", search: { template: id } }) },
+            });
+          }}
+        />
+      ) : null}
+      <Dialog
+        isOpen={asking === "grid" && written !== undefined}
+        size="xl"
+        title="Run with several values"
+        description="Each combination of the arguments becomes a workflow of its own, all under one tag."
+        onClose={() => ask(undefined)}
+      >
+        {written ? <FillInAndRun body={written} /> : null}
+      </Dialog>
       <div
         className={clsx(
           "flex min-h-0 flex-1 max-md:flex-col",
@@ -154,6 +206,7 @@ function Workbench({ catalogue, draft, isTaken }: WorkbenchProps) {
           errors={serverErrors}
           knownTags={recentTags}
           view={view}
+          past={past}
         />
         <div
           className={clsx(

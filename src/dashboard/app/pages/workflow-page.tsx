@@ -10,6 +10,7 @@ import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
 import { StatusBadge } from "#dashboard/display/status-badge.tsx";
 import { TimeAgo } from "#dashboard/display/time-ago.tsx";
 import { statusWord } from "#dashboard/display/words.ts";
+import { quotedPrice } from "#dashboard/features/quote/quoted-prices.ts";
 import { WithheldBanner } from "#dashboard/features/release/withheld-banner.tsx";
 import { MoneySection } from "#dashboard/features/workflow-detail/money-section.tsx";
 import { OutputGallery } from "#dashboard/features/workflow-detail/output-gallery.tsx";
@@ -109,7 +110,7 @@ function Detail({ id, workflow, onExpired }: { id: string; workflow: Workflow; o
           </section>
         </div>
         <aside className="flex min-w-0 flex-col gap-4">
-          <MoneySection workflow={workflow} />
+          <MoneySection workflow={workflow} quoted={quotedPrice(id)} />
           <section aria-label="Details" className="flex flex-col gap-2 rounded-lg border border-border bg-surface p-4">
             <Disclosure label="Metadata">
               <JsonView value={workflow.metadata ?? {}} label="metadata" />

@@ -2,10 +2,10 @@ import { X } from "lucide-react";
 import { Checkbox } from "#dashboard/ui/checkbox.tsx";
 import { Field } from "#dashboard/ui/field.tsx";
 import { IconButton } from "#dashboard/ui/icon-button.tsx";
+import { JsonField } from "#dashboard/ui/json-field.tsx";
 import { NumberField } from "#dashboard/ui/number-field.tsx";
 import { Select } from "#dashboard/ui/select.tsx";
 import { TextArea } from "#dashboard/ui/text-area.tsx";
-import { JsonControl } from "./form/json-control.tsx";
 import { NameAdder } from "./form/name-adder.tsx";
 
 type Props = {
@@ -79,7 +79,7 @@ function ArgumentValue({ name, value, onChange }: ValueProps) {
     case "boolean":
       return <Checkbox label="Yes" checked={value === true} onCheckedChange={onChange} />;
     case "json":
-      return <JsonControl value={value} onChange={(next) => onChange(next ?? null)} />;
+      return <JsonField value={value} onChange={(next) => onChange(next ?? null)} />;
   }
 }
 

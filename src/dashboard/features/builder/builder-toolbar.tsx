@@ -1,4 +1,17 @@
-import { Braces, Copy, Files, Import, List, Redo2, Undo2, Workflow } from "lucide-react";
+import {
+  Braces,
+  Copy,
+  Ellipsis,
+  Eraser,
+  Files,
+  Grid3x3,
+  Import,
+  LayoutTemplate,
+  List,
+  Redo2,
+  Undo2,
+  Workflow,
+} from "lucide-react";
 import { useState } from "react";
 import type { CatalogueStepType } from "#contract/catalogue/catalogue.ts";
 import { useApi } from "#dashboard/api/api.ts";
@@ -29,15 +42,19 @@ type Props = {
   draftId: string;
   /** Go on with another draft; an id that nobody has is a new one. */
   onOpenDraft: (id: string) => void;
+  onSaveTemplate: () => void;
+  onRunGrid: () => void;
   history: { canUndo: boolean; canRedo: boolean; undo: () => void; redo: () => void };
 };
 
 /** What is done with the chain as a whole: look at it, take back, import, copy, start over. */
-export function BuilderToolbar({ chain, stepTypes, view, onView, onReplace, draftId, onOpenDraft, history }: Props) {
+export function BuilderToolbar(props: Props) {
+  const { chain, stepTypes, view, onView, onReplace, draftId, onOpenDraft, history } = props;
   const { connection } = useApi();
   const [isListing, setListing] = useState(false);
   const [isImporting, setImporting] = useState(false);
   const isEmpty = chain.steps.length === 0;
+  const whenEmpty = isEmpty ? { disabledReason: "There is nothing on the workbench." } : {};
   const undo = () => {
     history.undo();
     announce("Undone.");
@@ -83,14 +100,34 @@ export function BuilderToolbar({ chain, stepTypes, view, onView, onReplace, draf
         Import
       </Button>
       <CopyMenu chain={chain} isEmpty={isEmpty} />
-      <Button
-        size="sm"
-        variant="quiet"
-        onClick={() => onReplace(emptyChain())}
-        {...(isEmpty ? { disabledReason: "There is nothing on the workbench." } : {})}
-      >
-        Start over
-      </Button>
+      <Menu
+        label="More"
+        trigger={(trigger) => <IconButton {...trigger} size="sm" label="More" icon={<Ellipsis size={16} />} />}
+        items={[
+          {
+            id: "template",
+            label: "Save as template",
+            icon: <LayoutTemplate size={14} />,
+            ...whenEmpty,
+            onSelect: props.onSaveTemplate,
+          },
+          {
+            id: "grid",
+            label: "Run with several values",
+            icon: <Grid3x3 size={14} />,
+            ...whenEmpty,
+            onSelect: props.onRunGrid,
+          },
+          {
+            id: "new",
+            label: "Start over",
+            icon: <Eraser size={14} />,
+            startsGroup: true,
+            ...whenEmpty,
+            onSelect: () => onReplace(emptyChain()),
+          },
+        ]}
+      />
       <DraftsDialog
         isOpen={isListing}
         connectionId={connection.id}

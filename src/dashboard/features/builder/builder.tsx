@@ -1,40 +1,30 @@
 import clsx from "clsx";
 import { lazy, Suspense, useDeferredValue, useMemo, useState } from "react";
 import type { Catalogue } from "#contract/catalogue/catalogue.ts";
-import { defaultInput } from "#contract/catalogue/resolve-node.ts";
+import type { Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { uploadFile } from "#dashboard/api/upload.ts";
 import { stepTypeName } from "#dashboard/display/words.ts";
 import { Alert } from "#dashboard/ui/alert.tsx";
 import { EmptyState } from "#dashboard/ui/empty-state.tsx";
-import { announce } from "#dashboard/ui/live-region.ts";
 import { Skeleton } from "#dashboard/ui/skeleton.tsx";
-import { toast } from "#dashboard/ui/toast.ts";
 import { useStable } from "#dashboard/ui/use-stable.ts";
 import type { BuilderView } from "./builder-toolbar.tsx";
-import {
-  addStep,
-  type Chain,
-  type ChainSettings,
-  changeSettings,
-  changeStep,
-  duplicateStep,
-  moveStep,
-  removeStep,
-} from "./chain.ts";
+import { type Chain, type ChainSettings, changeSettings, changeStep } from "./chain.ts";
 import { ChainList } from "./chain-list.tsx";
-import { renameStep } from "./chain-references.ts";
 import { StepForm } from "./form/step-form.tsx";
-import { importText } from "./import-text.ts";
 import { JsonView } from "./json-view.tsx";
+import { MarkedBar } from "./marked-bar.tsx";
 import { Palette } from "./palette.tsx";
-import { copyOfStep, pasteSteps } from "./paste-steps.ts";
+import { copyOfSteps } from "./paste-steps.ts";
 import { referenceSources } from "./reference-sources.ts";
 import { addArgument, argumentsOf, freeArgumentName } from "./rest-members.ts";
 import { SettingsPanel } from "./settings-panel.tsx";
 import type { StepProblems } from "./step-problems.ts";
 import { StepSettings } from "./step-settings.tsx";
-import { usePaste } from "./use-paste.ts";
+import { useCopy } from "./use-copy.ts";
+import { useMarkedSteps } from "./use-marked-steps.ts";
+import { useStepActions } from "./use-step-actions.ts";
 
 export type BuilderProps = {
   chain: Chain;
@@ -45,12 +35,14 @@ export type BuilderProps = {
   errors: Readonly<Record<string, readonly string[]>>;
   knownTags: readonly string[];
   view: BuilderView;
+  /** The workflow that the chain was made from: its outputs show beside the references to them. */
+  past?: Workflow | undefined;
 };
 
 const ChainGraph = lazy(async () => ({ default: (await import("./graph/chain-graph.tsx")).ChainGraph }));
 
 /** The workbench: palette, chain and settings, and the form of the selected step. */
-export function Builder({ chain, onChange, catalogue, problems, errors, knownTags, view }: BuilderProps) {
+export function Builder({ chain, onChange, catalogue, problems, errors, knownTags, view, past }: BuilderProps) {
   const api = useApi();
   const [selectedKey, select] = useState<string | undefined>(chain.steps[0]?.key);
   const index = chain.steps.findIndex(({ key }) => key === selectedKey);
@@ -67,42 +59,14 @@ export function Builder({ chain, onChange, catalogue, problems, errors, knownTag
   const calmChain = useDeferredValue(chain);
 
   const changeWorkflow = useStable((change: Partial<ChainSettings>) => onChange((now) => changeSettings(now, change)));
-  const add = useStable((type: string) => {
-    const node = catalogue.stepTypes.find((one) => one.type === type)?.input;
-    const key = crypto.randomUUID();
-    onChange((before) => addStep(before, type, node ? defaultInput(node) : {}, key));
-    select(key);
-    announce(`${stepTypeName(type)} added at position ${chain.steps.length + 1}.`);
-  });
-  const rename = useStable((key: string, name: string) => onChange((now) => renameStep(now, key, name)));
-  const move = useStable((key: string, position: number) => onChange((now) => moveStep(now, key, position)));
-  const duplicate = useStable((key: string) => onChange((now) => duplicateStep(now, key)));
-  const copy = useStable(async (key: string) => {
-    const step = chain.steps.find((one) => one.key === key);
-    if (!step) return;
-    try {
-      await navigator.clipboard.writeText(copyOfStep(step, chain));
-      toast({ title: `${step.name} was copied; paste it here or in another tab` });
-    } catch {
-      toast({ title: "Not copied: the browser does not let this page write to the clipboard" });
-    }
-  });
-  usePaste((text) => {
-    const read = importText(text);
-    if (!read.ok) return false;
-    onChange((now) => pasteSteps(now, read.chain));
-    const { length } = read.chain.steps;
-    announce(length === 1 ? "1 step was pasted at the end." : `${length} steps were pasted at the end.`);
-    return true;
-  });
-  const remove = useStable((key: string) => {
-    const before = chain;
-    onChange((now) => removeStep(now, key));
-    toast({
-      title: `${chain.steps.find((step) => step.key === key)?.name} was removed`,
-      action: { label: "Undo", onPress: () => onChange(() => before) },
-    });
-  });
+  const actions = useStepActions({ chain, onChange, catalogue, select });
+  const marks = useMarkedSteps(chain.steps);
+  const markedKeys = useMemo(() => new Set(marks.marked.map(({ key }) => key)), [marks.marked]);
+  const removeMarked = () => {
+    actions.remove([...markedKeys]);
+    marks.clear();
+  };
+  useCopy(() => (marks.marked.length > 0 ? copyOfSteps(marks.marked, chain) : undefined));
 
   return (
     <div
@@ -115,7 +79,7 @@ export function Builder({ chain, onChange, catalogue, problems, errors, knownTag
         aria-label="Step types"
         className="contain-content flex min-h-0 flex-col border-border bg-surface max-md:border-b md:row-span-2 md:w-56 md:border-r"
       >
-        <Palette stepTypes={catalogue.stepTypes} onAdd={add} isFolded={chain.steps.length > 0} />
+        <Palette stepTypes={catalogue.stepTypes} onAdd={actions.add} isFolded={chain.steps.length > 0} />
       </section>
       <div
         className={clsx(
@@ -127,6 +91,13 @@ export function Builder({ chain, onChange, catalogue, problems, errors, knownTag
           aria-label="Chain"
           className={view === "list" ? undefined : "h-[28rem] shrink-0 md:h-[calc(100%-3rem)]"}
         >
+          <MarkedBar
+            count={view === "json" ? 0 : marks.marked.length}
+            onCopy={() => void actions.copy([...markedKeys])}
+            onDuplicate={() => actions.duplicateAll(marks.marked)}
+            onRemove={removeMarked}
+            onClear={marks.clear}
+          />
           {view === "json" ? (
             <JsonView chain={chain} catalogue={catalogue} problems={problems} onChange={onChange} />
           ) : chain.steps.length === 0 ? (
@@ -143,9 +114,11 @@ export function Builder({ chain, onChange, catalogue, problems, errors, knownTag
                 catalogue={catalogue}
                 selectedKey={selected?.key}
                 problemCounts={problemCounts}
+                markedKeys={markedKeys}
                 onSelect={select}
+                onMark={marks.set}
                 onChange={onChange}
-                onRemove={remove}
+                onRemove={actions.remove}
               />
             </Suspense>
           ) : (
@@ -153,12 +126,18 @@ export function Builder({ chain, onChange, catalogue, problems, errors, knownTag
               chain={calmChain}
               selectedKey={selected?.key}
               problemCounts={problemCounts}
-              onSelect={select}
-              onRename={rename}
-              onMove={move}
-              onCopy={copy}
-              onDuplicate={duplicate}
-              onRemove={remove}
+              markedKeys={markedKeys}
+              onSelect={(key) => {
+                select(key);
+                marks.clear();
+              }}
+              onMark={(key) => marks.toggle(key, selected?.key)}
+              onReach={(key) => marks.reachTo(key, selected?.key)}
+              onRename={actions.rename}
+              onMove={actions.move}
+              onCopy={(key) => void actions.copy([key])}
+              onDuplicate={actions.duplicate}
+              onRemove={(key) => actions.remove([key])}
             />
           )}
         </section>
@@ -185,6 +164,7 @@ export function Builder({ chain, onChange, catalogue, problems, errors, knownTag
                 scope={{
                   stepKey: selected.key,
                   sources,
+                  pastOutput: (name) => past?.steps.find((step) => step.name === name)?.output ?? undefined,
                   errorAt: (path) => problems[at]?.[path],
                   parked: selected.parked,
                   park: (path, value) =>

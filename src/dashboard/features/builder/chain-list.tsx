@@ -20,7 +20,12 @@ type Props = {
   selectedKey: string | undefined;
   /** How many problems each step has, in the order of steps. */
   problemCounts: readonly number[];
+  markedKeys: ReadonlySet<string>;
   onSelect: (key: string) => void;
+  /** Mark or unmark one more. */
+  onMark: (key: string) => void;
+  /** Mark everything up to it. */
+  onReach: (key: string) => void;
   onRename: (key: string, name: string) => void;
   onMove: (key: string, position: number) => void;
   onCopy: (key: string) => void;
@@ -45,6 +50,8 @@ export const ChainList = memo(function ChainList({ chain, onMove, ...card }: Pro
     if (over && over.id !== active.id) onMove(String(active.id), keys.indexOf(String(over.id)));
   };
   const select = useStable(card.onSelect);
+  const mark = useStable(card.onMark);
+  const reach = useStable(card.onReach);
   const rename = useStable(card.onRename);
   const copy = useStable(card.onCopy);
   const duplicate = useStable(card.onDuplicate);
@@ -89,9 +96,12 @@ export const ChainList = memo(function ChainList({ chain, onMove, ...card }: Pro
               count={keys.length}
               steps={named}
               isSelected={step.key === card.selectedKey}
+              isMarked={card.markedKeys.has(step.key)}
               summary={summariseStep(step)}
               problems={card.problemCounts[index] ?? 0}
               onSelect={select}
+              onMark={mark}
+              onReach={reach}
               onRename={rename}
               onMoveBy={moveBy}
               onCopy={copy}

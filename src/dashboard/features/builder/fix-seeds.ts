@@ -2,13 +2,17 @@ import type { Catalogue } from "#contract/catalogue/catalogue.ts";
 import { resolveNode } from "#contract/catalogue/resolve-node.ts";
 import { isObject } from "#contract/json.ts";
 import type { RepeatableTemplate } from "#dashboard/api/submit-workflow.ts";
-import type { Chain } from "./chain.ts";
+import type { Chain, DraftStep } from "./chain.ts";
 
 /**
  * The template with a number for every seed that was left to chance, so that the body that is priced is byte for byte
  * the body that is sent. The number of a step follows from the draft and the step: the same until the next draft.
  */
-export function fixSeeds(template: RepeatableTemplate, chain: Chain, catalogue: Catalogue): RepeatableTemplate {
+export function fixSeeds(
+  template: RepeatableTemplate,
+  chain: Pick<Chain, "externalId"> & { steps: readonly Pick<DraftStep, "key">[] },
+  catalogue: Catalogue,
+): RepeatableTemplate {
   const steps = template.steps.map((step, index) => {
     const stepType = catalogue.stepTypes.find(({ type }) => type === step.$type);
     const key = chain.steps[index]?.key;

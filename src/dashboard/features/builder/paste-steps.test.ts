@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readTemplate, writeTemplate } from "./chain-template.ts";
 import { importText } from "./import-text.ts";
-import { copyOfStep, pasteSteps } from "./paste-steps.ts";
+import { copyOfSteps, pasteSteps } from "./paste-steps.ts";
 
 const chain = readTemplate({
   steps: [
@@ -19,7 +19,7 @@ const read = (text: string) => {
 describe("pasteSteps", () => {
   it("brings a copied step back under a free name, whole, and refers to what it referred to", () => {
     const [, big] = chain.steps;
-    const pasted = pasteSteps(chain, read(big ? copyOfStep(big, chain) : ""));
+    const pasted = pasteSteps(chain, read(big ? copyOfSteps([big], chain) : ""));
     expect(writeTemplate(pasted)).toEqual({
       ...writeTemplate(chain),
       steps: [

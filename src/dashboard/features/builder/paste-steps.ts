@@ -2,9 +2,9 @@ import { type Chain, type DraftStep, freeName } from "./chain.ts";
 import { renameStep } from "./chain-references.ts";
 import { writeTemplate } from "./chain-template.ts";
 
-/** A step as a text that can be pasted again, here or in another tab: the body of a workflow of that step alone. */
-export function copyOfStep(step: DraftStep, chain: Chain): string {
-  const alone: Chain = { ...chain, steps: [step], settings: { ...chain.settings, metadataText: "", rest: {} } };
+/** Steps as a text that can be pasted again, here or in another tab: the body of a workflow of those steps alone. */
+export function copyOfSteps(some: readonly DraftStep[], chain: Chain): string {
+  const alone: Chain = { ...chain, steps: [...some], settings: { ...chain.settings, metadataText: "", rest: {} } };
   const { steps } = writeTemplate(alone) ?? { steps: [] };
   return JSON.stringify({ steps }, null, 2);
 }

@@ -20,10 +20,14 @@ type Props = {
   index: number;
   count: number;
   isSelected: boolean;
+  /** One of several that are copied, duplicated or deleted together. */
+  isMarked: boolean;
   /** The variant and the start of the prompt, in a line. */
   summary: string | undefined;
   problems: number;
   onSelect: (key: string) => void;
+  onMark: (key: string) => void;
+  onReach: (key: string) => void;
   onRename: (key: string, name: string) => void;
   onMoveBy: (key: string, by: number) => void;
   onCopy: (key: string) => void;
@@ -36,7 +40,7 @@ type Props = {
  * when it changes itself, so that typing in one step of many stays quick.
  */
 export const StepCard = memo(function StepCard(props: Props) {
-  const { step, steps, index, isSelected, summary, problems, onSelect } = props;
+  const { step, steps, index, isSelected, isMarked, summary, problems } = props;
   const [isRenaming, rename] = useState(false);
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({
     id: step.key,
@@ -61,8 +65,10 @@ export const StepCard = memo(function StepCard(props: Props) {
       </span>
       <div
         className={clsx(
-          "flex min-w-0 flex-1 items-start rounded-md border bg-surface",
-          isSelected ? "border-accent" : "border-border hover:border-border-strong",
+          "flex min-w-0 flex-1 items-start rounded-md border",
+          !isMarked && "bg-surface",
+          isMarked && "bg-accent-quiet",
+          isSelected || isMarked ? "border-accent" : "border-border hover:border-border-strong",
           isDragging && "shadow-float",
         )}
       >
@@ -80,7 +86,14 @@ export const StepCard = memo(function StepCard(props: Props) {
         ) : (
           <button
             type="button"
-            onClick={() => onSelect(step.key)}
+            onClick={(event) => {
+              if (event.shiftKey) props.onReach(step.key);
+              else if (event.ctrlKey || event.metaKey) props.onMark(step.key);
+              else props.onSelect(step.key);
+            }}
+            onKeyDown={(event) => {
+              if (event.key === "x" && !event.ctrlKey && !event.metaKey) props.onMark(step.key);
+            }}
             aria-current={isSelected ? "step" : undefined}
             className="flex min-w-0 flex-1 flex-col items-start gap-0.5 rounded-md px-3 py-2 text-left"
           >
@@ -89,6 +102,7 @@ export const StepCard = memo(function StepCard(props: Props) {
               {step.name === step.type ? null : (
                 <span className="shrink-0 text-subtle text-xs">{stepTypeName(step.type)}</span>
               )}
+              {isMarked ? <Badge tone="accent">Selected</Badge> : null}
               {problems > 0 ? (
                 <Badge tone="danger">{problems === 1 ? "1 problem" : `${problems} problems`}</Badge>
               ) : null}
@@ -129,6 +143,8 @@ function CardMenu({
   step,
   index,
   count,
+  isMarked,
+  onMark,
   onRenameStart,
   onMoveBy,
   onCopy,
@@ -142,6 +158,13 @@ function CardMenu({
         <IconButton {...trigger} size="sm" label={`Actions of ${step.name}`} icon={<Ellipsis size={16} />} />
       )}
       items={[
+        {
+          id: "mark",
+          label: "Select for a group",
+          keys: "x",
+          isChecked: isMarked,
+          onSelect: () => onMark(step.key),
+        },
         { id: "rename", label: "Rename", icon: <Pencil size={14} />, onSelect: onRenameStart },
         { id: "copy", label: "Copy", icon: <ClipboardCopy size={14} />, onSelect: () => onCopy(step.key) },
         { id: "duplicate", label: "Duplicate", icon: <Copy size={14} />, onSelect: () => onDuplicate(step.key) },

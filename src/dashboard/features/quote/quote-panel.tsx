@@ -10,6 +10,7 @@ import { buzzNumber } from "#dashboard/display/words.ts";
 import { Alert } from "#dashboard/ui/alert.tsx";
 import { Button } from "#dashboard/ui/button.tsx";
 import { CostDetails } from "./cost-details.tsx";
+import { exposureSentence } from "./exposure.ts";
 import { fundingPlan, missingBuzz } from "./funding.ts";
 import { FundingBars } from "./funding-bars.tsx";
 import { policySentence } from "./policy-sentence.ts";
@@ -94,7 +95,9 @@ function Price({ quote, earlier, isStale }: PriceProps) {
       ) : null}
       {lines ? <FundingBars lines={lines} /> : <p className="text-muted text-sm">Which Buzz pays is unknown.</p>}
       {missing === undefined ? (
-        <p className="text-muted text-sm">{policySentence(workflow)}</p>
+        <p className="text-muted text-sm">
+          {policySentence(workflow)} {exposureSentence(workflow)}
+        </p>
       ) : (
         <Shortfall missing={missing} onlyYellow={workflow.allowMatureContent === true} />
       )}

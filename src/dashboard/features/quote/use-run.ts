@@ -6,6 +6,7 @@ import { type ApiProblem, toApiProblem } from "#dashboard/api/api-problem.ts";
 import { type Quote, quoteQuery } from "#dashboard/api/quote-query.ts";
 import { type RepeatableTemplate, submitMutation } from "#dashboard/api/submit-workflow.ts";
 import { hasPriceChanged } from "./price-change.ts";
+import { rememberQuoted } from "./quoted-prices.ts";
 
 /** A price that was shown, the one that holds now, and the body that would be paid. */
 export type ChangedPrice = { shown: Quote; latest: Quote; body: RepeatableTemplate };
@@ -41,16 +42,20 @@ export function useRun(shown: Quote | undefined, onDone: (workflow: Workflow) =>
   const end = () => {
     isUnderWay.current = false;
   };
-  const send = (body: RepeatableTemplate) => {
+  const send = (body: RepeatableTemplate, quoted: number | undefined) => {
     isUnderWay.current = true;
     setChanged(undefined);
     // What became a workflow is not run again: only a failure gives the button back.
-    submit.mutate(body, { onSuccess: onDone, onError: end });
+    const done = (workflow: Workflow) => {
+      if (workflow.id && quoted !== undefined) rememberQuoted(workflow.id, quoted);
+      onDone(workflow);
+    };
+    submit.mutate(body, { onSuccess: done, onError: end });
   };
   const check = useMutation({
     mutationFn: (body: RepeatableTemplate) => queryClient.fetchQuery(quoteQuery(api, body)),
     onSuccess: (latest, body) => {
-      if (!shown || !hasPriceChanged(shown, latest)) return send(body);
+      if (!shown || !hasPriceChanged(shown, latest)) return send(body, latest.workflow.cost?.total);
       end();
       setChanged({ shown, latest, body });
     },
@@ -68,7 +73,7 @@ export function useRun(shown: Quote | undefined, onDone: (workflow: Workflow) =>
     refusal,
     unchecked: check.error ? toApiProblem(check.error) : undefined,
     changed,
-    runChanged: () => changed && !isUnderWay.current && send(changed.body),
+    runChanged: () => changed && !isUnderWay.current && send(changed.body, changed.latest.workflow.cost?.total),
     leaveChanged: () => setChanged(undefined),
     isLost,
     forgetLost: () => setLost(false),

@@ -1,11 +1,11 @@
-import { netByCurrency } from "#contract/cost.ts";
+import { chargedByCurrency, netByCurrency, totalOf } from "#contract/cost.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import { BuzzAmount } from "#dashboard/display/buzz-amount.tsx";
 import { CurrencySplit } from "#dashboard/display/currency-split.tsx";
 import { buzzNumber, currencyName } from "#dashboard/display/words.ts";
 
 /** Every debit and credit of a workflow in order, and what is left of them per currency. */
-export function MoneySection({ workflow }: { workflow: Workflow }) {
+export function MoneySection({ workflow, quoted }: { workflow: Workflow; quoted: number | undefined }) {
   const list = workflow.transactions?.list;
   return (
     <section aria-label="Money" className="rounded-lg border border-border bg-surface p-4">
@@ -51,9 +51,18 @@ export function MoneySection({ workflow }: { workflow: Workflow }) {
       ) : (
         <p className="text-muted text-sm">The server told no transactions, so what was paid is unknown.</p>
       )}
-      <p className="mt-2 text-muted text-sm">
-        {workflow.cost ? `Cost ${buzzNumber(workflow.cost.total)} Buzz.` : "Cost unknown."}
-      </p>
+      <p className="mt-2 text-muted text-sm">{sayQuoted(workflow, quoted)}</p>
     </section>
   );
+}
+
+/** "Quoted 48, charged 48.", or what is paid in the end where something came back. What was quoted elsewhere than in this browser is not known. */
+function sayQuoted({ cost, transactions }: Workflow, quoted: number | undefined): string {
+  const [charged, net] = [chargedByCurrency(transactions), netByCurrency(transactions)];
+  if (quoted === undefined) return cost ? `Cost ${buzzNumber(cost.total)} Buzz.` : "Cost unknown.";
+  if (!charged || !net) return `Quoted ${buzzNumber(quoted)}; what was charged is unknown.`;
+  const hasRefunds = totalOf(charged) !== totalOf(net);
+  return hasRefunds
+    ? `Quoted ${buzzNumber(quoted)}; ${buzzNumber(totalOf(net))} paid after refunds.`
+    : `Quoted ${buzzNumber(quoted)}, charged ${buzzNumber(totalOf(charged))}.`;
 }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Chain } from "../chain.ts";
-import { record, redo, startHistory, undo } from "../history.ts";
+import { type Chain, newExternalId } from "../chain.ts";
+import { type History, record, redo, startHistory, undo } from "../history.ts";
 import { type Draft, isEmptyDraft } from "./draft.ts";
 import { forgetDraft, keepDraft } from "./draft-db.ts";
 
@@ -63,9 +63,16 @@ export function useDraft(draft: Draft, isMine: boolean) {
     ...{ chain, setChain, isKept, forget },
     canUndo: history.past.length > 0,
     canRedo: history.future.length > 0,
-    undo: useCallback(() => setHistory(undo), []),
-    redo: useCallback(() => setHistory(redo), []),
+    undo: useCallback(() => setHistory((now) => withId(undo(now), now.present.externalId)), []),
+    redo: useCallback(() => setHistory((now) => withId(redo(now), now.present.externalId)), []),
+    /** Let it be paid for anew: what was sent under the old id is another run. */
+    renewId: useCallback(() => setHistory((now) => withId(now, newExternalId())), []),
   };
+}
+
+/** The id is no edit: going back in the history does not bring an earlier one back. */
+function withId(history: History<Chain>, externalId: string): History<Chain> {
+  return { ...history, present: { ...history.present, externalId } };
 }
 
 /** Keep a draft as it is now; an emptied one is forgotten. Says whether that could be done. */

@@ -4,7 +4,7 @@ import { type Draft, newDraft } from "./draft.ts";
 import { findDraft, listDrafts } from "./draft-db.ts";
 import { type HeldDraft, holdDraft } from "./draft-lock.ts";
 
-/** Which draft is wanted: a certain one, a new one that starts with a chain, or the one that was left last. */
+/** Which draft is wanted: a certain one, which starts with a chain when it is new, or the one that was left last. */
 export type DraftWish = { connectionId: string; id?: string | undefined; startWith?: Chain | undefined };
 
 /** The draft of this tab, or the one that another tab has open. */
@@ -32,7 +32,6 @@ export function useOpenDraft({ connectionId, id, startWith }: DraftWish): OpenDr
       if (lock) hold(draft, lock);
     };
     const open = async () => {
-      if (startWith) return openNew(startWith);
       const wanted = id === undefined ? undefined : await findDraft(id);
       if (wanted && wanted.connectionId === connectionId) {
         const lock = await holdDraft(wanted.id);
@@ -45,7 +44,7 @@ export function useOpenDraft({ connectionId, id, startWith }: DraftWish): OpenDr
           openCopy: () => void openNew(wanted.chain),
         });
       }
-      if (id !== undefined) return openNew(undefined, id);
+      if (id !== undefined || startWith) return openNew(startWith, id);
       for (const draft of await listDrafts(connectionId)) {
         const lock = await holdDraft(draft.id);
         if (lock) return hold(draft, lock);

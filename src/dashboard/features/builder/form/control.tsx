@@ -1,12 +1,12 @@
 import type { Field } from "#contract/catalogue/catalogue.ts";
 import { Checkbox } from "#dashboard/ui/checkbox.tsx";
+import { JsonField } from "#dashboard/ui/json-field.tsx";
 import { LazyCombobox } from "#dashboard/ui/lazy-combobox.tsx";
 import { NumberField } from "#dashboard/ui/number-field.tsx";
 import { Select } from "#dashboard/ui/select.tsx";
 import { TextArea } from "#dashboard/ui/text-area.tsx";
 import { TextField } from "#dashboard/ui/text-field.tsx";
 import type { FieldEditorProps } from "./form-context.ts";
-import { JsonControl } from "./json-control.tsx";
 import { ListControl } from "./list-control.tsx";
 import { MapControl } from "./map-control.tsx";
 import { MediaControl } from "./media-control.tsx";
@@ -54,7 +54,7 @@ export function Control({ field, path, value, onChange }: FieldEditorProps) {
     case "union":
       return <UnionControl shape={shape} path={path} value={value} onChange={onChange} />;
     case "open":
-      return <JsonControl value={value} onChange={onChange} />;
+      return <JsonField value={value} onChange={onChange} />;
   }
 }
 

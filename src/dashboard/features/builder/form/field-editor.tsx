@@ -4,10 +4,10 @@ import type { Field as CatalogueField } from "#contract/catalogue/catalogue.ts";
 import { isReference } from "#contract/reference.ts";
 import { Field } from "#dashboard/ui/field.tsx";
 import { IconButton } from "#dashboard/ui/icon-button.tsx";
+import { JsonField } from "#dashboard/ui/json-field.tsx";
 import { describeReference } from "../describe-reference.ts";
 import { Control, isGroupControl } from "./control.tsx";
 import { type FieldEditorProps, useFormScope } from "./form-context.ts";
-import { JsonControl } from "./json-control.tsx";
 import { ValueSourceMenu } from "./value-source-menu.tsx";
 
 /** A field with its label, help, error and control. Any value may give way to an output of an earlier step, and come back. */
@@ -39,7 +39,14 @@ export function FieldEditor({ field, path, value, onChange }: FieldEditorProps) 
             />
           ) : null}
           {isReferring ? null : (
-            <ValueSourceMenu field={field} value={value} isJson={isJson} onRefer={refer} onJson={setJson} />
+            <ValueSourceMenu
+              field={field}
+              value={value}
+              isJson={isJson}
+              onRefer={refer}
+              onValue={onChange}
+              onJson={setJson}
+            />
           )}
         </>
       }
@@ -57,7 +64,7 @@ export function FieldEditor({ field, path, value, onChange }: FieldEditorProps) 
           />
         </div>
       ) : isJson ? (
-        <JsonControl value={value} onChange={onChange} />
+        <JsonField value={value} onChange={onChange} />
       ) : (
         <Control field={field} path={path} value={value} onChange={onChange} />
       )}

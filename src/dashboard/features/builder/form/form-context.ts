@@ -17,6 +17,8 @@ export type FormScope = {
   stepKey: string;
   /** Outputs of earlier steps, for the reference picker. */
   sources: readonly ReferenceSource[];
+  /** What a step of this name put out when the workflow that the chain comes from ran. */
+  pastOutput(stepName: string): unknown;
   /** What is wrong at a path: the server's word, or our own check. */
   errorAt(path: string): string | undefined;
   /** The values that gave way to references. */

@@ -1,9 +1,8 @@
-import { Braces, Link2, Plus, Variable } from "lucide-react";
+import { Braces, History, Link2, Plus, Variable } from "lucide-react";
 import type { Field, OutputPort } from "#contract/catalogue/catalogue.ts";
-import type { Reference } from "#contract/reference.ts";
+import { type Reference, valueAt } from "#contract/reference.ts";
 import { IconButton } from "#dashboard/ui/icon-button.tsx";
 import { Menu, type MenuItem } from "#dashboard/ui/menu.tsx";
-import type { ReferenceSource } from "../reference-sources.ts";
 import { useFormScope } from "./form-context.ts";
 import { portsThatFit } from "./ports-that-fit.ts";
 
@@ -12,16 +11,40 @@ type Props = {
   value: unknown;
   isJson: boolean;
   onRefer: (reference: Reference) => void;
+  onValue: (value: unknown) => void;
   onJson: (isJson: boolean) => void;
 };
 
 /** Where a field's value comes from: an output of an earlier step whose shape fits, an argument of the workflow, or JSON. */
-export function ValueSourceMenu({ field, value, isJson, onRefer, onJson }: Props) {
-  const { sources, argumentNames, addArgument } = useFormScope();
-  const outputs = outputItems(field, sources, onRefer);
+export function ValueSourceMenu({ field, value, isJson, onRefer, onValue, onJson }: Props) {
+  const { sources, argumentNames, addArgument, pastOutput } = useFormScope();
+  const fitting = sources.flatMap(({ stepName, position, ports }) =>
+    portsThatFit(field, ports).map((port, index) => ({
+      ...{ stepName, position, port, isFirst: index === 0 },
+      past: valueAt({ output: pastOutput(stepName) }, pathOf(port.path)),
+    })),
+  );
+  const outputs: MenuItem[] = fitting.map(({ stepName, position, port, isFirst, past }) => ({
+    id: `${stepName} ${port.path}`,
+    label: `${position + 1}. ${stepName} / ${sayPort(port)}`,
+    startsGroup: isFirst && position > 0,
+    ...(past === undefined ? {} : { hint: `was ${sayValue(past)}` }),
+    onSelect: () => onRefer({ $ref: stepName, path: port.path }),
+  }));
+  const values: MenuItem[] = fitting
+    .filter(({ past }) => past !== undefined)
+    .map(({ stepName, port, past }, index) => ({
+      id: `past ${stepName} ${port.path}`,
+      label: `Past value of ${stepName} / ${sayPort(port)}`,
+      hint: sayValue(past),
+      icon: <History size={14} />,
+      startsGroup: index === 0,
+      onSelect: () => onValue(past),
+    }));
   const refer = (name: string) => onRefer({ $ref: "$arguments", path: name });
   const items: MenuItem[] = [
     ...outputs,
+    ...values,
     ...argumentNames.map((name, index) => ({
       id: `argument ${name}`,
       label: `Argument ${name}`,
@@ -53,21 +76,19 @@ export function ValueSourceMenu({ field, value, isJson, onRefer, onJson }: Props
   );
 }
 
-function outputItems(
-  field: Field,
-  sources: readonly ReferenceSource[],
-  onRefer: (reference: Reference) => void,
-): MenuItem[] {
-  return sources.flatMap(({ stepName, position, ports }) =>
-    portsThatFit(field, ports).map((port, index) => ({
-      id: `${stepName} ${port.path}`,
-      label: `${position + 1}. ${stepName} / ${sayPort(port)}`,
-      startsGroup: index === 0 && position > 0,
-      onSelect: () => onRefer({ $ref: stepName, path: port.path }),
-    })),
+function sayPort({ label, isList, kind }: OutputPort): string {
+  return isList ? `${label}, the first (${kind})` : `${label} (${kind})`;
+}
+
+/** The keys of a printed path such as `output.images[0].url`. */
+function pathOf(printed: string): (string | number)[] {
+  return [...printed.matchAll(/\[(\d+)\]|[^.[\]]+/g)].map(([text, index]) =>
+    index === undefined ? text : Number(index),
   );
 }
 
-function sayPort({ label, isList, kind }: OutputPort): string {
-  return isList ? `${label}, the first (${kind})` : `${label} (${kind})`;
+/** The end of a value: addresses begin alike, and differ there. */
+function sayValue(value: unknown): string {
+  const text = typeof value === "string" ? (value.split("?")[0] ?? "") : JSON.stringify(value);
+  return text.length > 40 ? `…${text.slice(-39)}` : text;
 }

@@ -14,9 +14,11 @@ export type ChainGraphProps = {
   selectedKey: string | undefined;
   /** How many problems each step has, in the order of steps. */
   problemCounts: readonly number[];
+  markedKeys: ReadonlySet<string>;
   onSelect: (key: string) => void;
+  onMark: (keys: ReadonlySet<string>) => void;
   onChange: (change: (chain: Chain) => Chain) => void;
-  onRemove: (key: string) => void;
+  onRemove: (keys: readonly string[]) => void;
 };
 
 const nodeTypes = { step: StepNode };
@@ -27,7 +29,9 @@ export function ChainGraph({
   catalogue,
   selectedKey,
   problemCounts,
+  markedKeys,
   onSelect,
+  onMark,
   onChange,
   onRemove,
 }: ChainGraphProps) {
@@ -39,7 +43,7 @@ export function ChainGraph({
       type: "step",
       position: places.get(node.step.key) ?? { x: 0, y: 0 },
       data: { ...node, problems: problemCounts[node.index] ?? 0 },
-      selected: node.step.key === selectedKey,
+      selected: node.step.key === selectedKey || markedKeys.has(node.step.key),
       ariaLabel: `Step ${node.index + 1}, ${node.step.name}`,
     }),
   );
@@ -64,10 +68,15 @@ export function ChainGraph({
         minZoom={0.1}
         nodesDraggable={false}
         deleteKeyCode={["Delete", "Backspace"]}
-        onNodeClick={(_, node) => onSelect(node.id)}
         onNodesChange={(changes) => {
-          const selected = changes.find((change) => change.type === "select" && change.selected);
-          if (selected && "id" in selected) onSelect(selected.id);
+          const selections = changes.filter((change) => change.type === "select");
+          if (selections.length === 0) return;
+          const keys = new Set(nodes.filter(({ selected }) => selected).map(({ id }) => id));
+          for (const { id, selected } of selections) selected ? keys.add(id) : keys.delete(id);
+          // One alone is what the form shows; several are a group.
+          onMark(keys.size > 1 ? keys : new Set());
+          const last = selections.findLast(({ selected }) => selected);
+          if (last) onSelect(last.id);
         }}
         isValidConnection={(connection) => {
           const edge = edgeOf(connection);
@@ -89,9 +98,7 @@ export function ChainGraph({
             onChange((now) => disconnect(now, { to: target, input: targetHandle ?? "" }));
           }
         }}
-        onNodesDelete={(gone) => {
-          for (const { id } of gone) onRemove(id);
-        }}
+        onNodesDelete={(gone) => onRemove(gone.map(({ id }) => id))}
         defaultEdgeOptions={{ style: { stroke: "var(--muted)", strokeWidth: 1.5 } }}
         proOptions={{ hideAttribution: true }}
       >

@@ -1,8 +1,8 @@
 import { useState } from "react";
-import { TextArea } from "#dashboard/ui/text-area.tsx";
+import { TextArea } from "./text-area.tsx";
 
 /** A value of any shape as JSON. What does not parse stays in the box, and the last good value counts. */
-export function JsonControl({ value, onChange }: { value: unknown; onChange: (value: unknown) => void }) {
+export function JsonField({ value, onChange }: { value: unknown; onChange: (value: unknown) => void }) {
   const [text, setText] = useState(() => (value === undefined ? "" : JSON.stringify(value, null, 2)));
   const [problem, setProblem] = useState<string>();
   const take = (typed: string) => {

@@ -1,0 +1,31 @@
+import { useBlocker } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { ConfirmDialog } from "#dashboard/ui/confirm-dialog.tsx";
+
+type Props = {
+  isActive: boolean;
+  /** What is lost or left when the page is left now. */
+  children: ReactNode;
+};
+
+/** Asks before a page is left on which something is under way. */
+export function LeaveGuard({ isActive, children }: Props) {
+  const { status, proceed, reset } = useBlocker({
+    shouldBlockFn: ({ current, next }) => isActive && current.pathname !== next.pathname,
+    enableBeforeUnload: isActive,
+    withResolver: true,
+  });
+  return (
+    <ConfirmDialog
+      isOpen={status === "blocked"}
+      title="Something is still under way"
+      confirmLabel="Leave and stop it"
+      cancelLabel="Stay"
+      variant="danger"
+      onConfirm={() => proceed?.()}
+      onClose={() => reset?.()}
+    >
+      <p className="text-sm">{children}</p>
+    </ConfirmDialog>
+  );
+}

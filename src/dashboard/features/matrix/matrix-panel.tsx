@@ -1,0 +1,148 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { Play, Square } from "lucide-react";
+import type { Workflow } from "#contract/workflow.ts";
+import { useApi } from "#dashboard/api/api.ts";
+import { accountKey } from "#dashboard/api/balance-query.ts";
+import { useBulkRun } from "#dashboard/api/use-bulk-run.ts";
+import { LeaveGuard } from "#dashboard/display/leave-guard.tsx";
+import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
+import { buzzNumber } from "#dashboard/display/words.ts";
+import { Alert } from "#dashboard/ui/alert.tsx";
+import { Button } from "#dashboard/ui/button.tsx";
+import { ProgressBar } from "#dashboard/ui/progress-bar.tsx";
+import { MatrixReceipt } from "./matrix-receipt.tsx";
+import { type MatrixRun, sayRun } from "./matrix-runs.ts";
+import type { MatrixPrice } from "./price-matrix.ts";
+import { submitter } from "./run-matrix.ts";
+import { sayMatrixPrice } from "./say-matrix-price.ts";
+import { useMatrixQuote } from "./use-matrix-quote.ts";
+
+type Props = {
+  runs: readonly MatrixRun[];
+  /** The tag of all of them, to find them by. */
+  tag: string;
+  onStart: () => void;
+  /** After the receipt is put away: the next press makes new workflows. */
+  onDone: () => void;
+};
+
+/** Several runs at once: one total price on request, one button that spends it, a way to stop, and a receipt. */
+export function MatrixPanel({ runs, tag, onStart, onDone }: Props) {
+  const api = useApi();
+  const queryClient = useQueryClient();
+  const quote = useMatrixQuote(runs);
+  const bulk = useBulkRun<MatrixRun, Workflow>(() => void queryClient.invalidateQueries({ queryKey: accountKey }));
+  const start = (some: readonly MatrixRun[]) => {
+    onStart();
+    const done = bulk.entries?.filter(({ outcome }) => outcome.state === "done");
+    bulk.start(some, submitter(api, queryClient, quote.totals), done);
+  };
+
+  if (bulk.entries) {
+    return (
+      <section aria-label="Receipt" className="flex flex-col gap-3">
+        <LeaveGuard isActive={bulk.isRunning}>
+          The run that is under way is finished; those that are not begun yet are left, and cost nothing.
+        </LeaveGuard>
+        {bulk.isRunning ? (
+          <div className="flex items-center gap-3">
+            <ProgressBar label="Runs begun" value={bulk.entries.length / Math.max(1, bulk.total)} />
+            <Button size="sm" icon={<Square />} onClick={bulk.stop}>
+              Stop
+            </Button>
+          </div>
+        ) : null}
+        <MatrixReceipt
+          entries={bulk.entries}
+          total={bulk.total}
+          totals={quote.totals}
+          tag={tag}
+          isRunning={bulk.isRunning}
+          onRunRest={start}
+          onClose={() => {
+            bulk.clear();
+            onDone();
+          }}
+        />
+      </section>
+    );
+  }
+  return (
+    <section aria-label="Quote of all runs" className="flex flex-col gap-3">
+      <Runs runs={runs} totals={quote.totals} />
+      {quote.problem ? (
+        <ProblemAlert
+          problem={quote.problem.problem}
+          what={`Not priced: ${sayRun(quote.problem.run)}.`}
+          onRetry={quote.ask}
+        />
+      ) : null}
+      {quote.price ? (
+        <Priced
+          price={quote.price}
+          count={runs.length}
+          isLive={api.connection.kind === "hosted"}
+          onRun={() => start(runs)}
+        />
+      ) : (
+        <Button isBusy={quote.isAsking} onClick={quote.ask}>
+          {quote.isAsking ? `Priced ${quote.priced} of ${runs.length}` : `Ask for the price of ${runs.length} runs`}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+type PricedProps = { price: MatrixPrice; count: number; isLive: boolean; onRun: () => void };
+
+function Priced({ price, count, isLive, onRun }: PricedProps) {
+  const isShort = price.missing !== "unknown" && price.missing > 0;
+  return (
+    <>
+      <p className="font-semibold text-2xl tabular-nums leading-none">{buzzNumber(price.total)} Buzz</p>
+      {price.pays === "unknown" ? (
+        <p className="text-muted text-sm">The balances are unknown: which Buzz pays is told by each run's receipt.</p>
+      ) : (
+        <p className="text-muted text-sm">
+          Run one after another. What is paid with blue or green is without mature content, as with any run.
+        </p>
+      )}
+      {isShort ? (
+        <Alert tone="danger" title={`${buzzNumber(Number(price.missing))} Buzz are missing`}>
+          The balances suffice for {price.affordable} of {count} runs. Run fewer, let more currencies pay, or top up.
+        </Alert>
+      ) : null}
+      <Button
+        variant="spend"
+        icon={<Play />}
+        className="h-auto min-h-9 py-1"
+        onClick={onRun}
+        {...(isShort ? { disabledReason: "The Buzz does not suffice for all runs." } : {})}
+      >
+        <span className="whitespace-normal text-balance">
+          {isLive ? "Live: " : ""}
+          {sayMatrixPrice(price, count)}
+        </span>
+      </Button>
+    </>
+  );
+}
+
+function Runs({ runs, totals }: { runs: readonly MatrixRun[]; totals: ReadonlyMap<string, number> }) {
+  return (
+    <ol aria-label="Runs" className="max-h-60 overflow-auto rounded-md border border-border">
+      {runs.map((run) => {
+        const total = totals.get(run.body.externalId);
+        return (
+          <li key={run.position} className="flex gap-3 border-border border-b px-3 py-1.5 text-sm last:border-b-0">
+            <span className="w-6 shrink-0 text-right text-subtle tabular-nums">{run.position}</span>
+            <span className="min-w-0 flex-1 truncate" title={sayRun(run)}>
+              {sayRun(run)}
+            </span>
+            <span className="shrink-0 text-muted tabular-nums">{total === undefined ? "–" : buzzNumber(total)}</span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,20 @@
+import { releasePrice } from "#contract/release-price.ts";
+import type { Workflow } from "#contract/workflow.ts";
+import { buzzNumber } from "#dashboard/display/words.ts";
+
+/**
+ * What an upgrade would cost if all output turned out mature, in a sentence; `undefined` where mature output is
+ * delivered anyway. Source: guide, "Payments (Buzz)".
+ */
+export function exposureSentence(quote: Workflow): string | undefined {
+  if (quote.allowMatureContent === true) return undefined;
+  const price = releasePrice(quote);
+  const start = "If all output turns out mature, ";
+  if (!price) return `${start}what releasing it costs is unknown.`;
+  if (price.chargeYellow === 0) return `${start}releasing it costs nothing more: yellow has paid for it.`;
+  const back = (["blue", "green"] as const)
+    .filter((currency) => price.refund[currency] > 0)
+    .map((currency) => `${buzzNumber(price.refund[currency])} ${currency}`);
+  const verb = quote.upgradeMode === "automatic" ? "is charged by itself" : "releases it";
+  return `${start}${buzzNumber(price.chargeYellow)} yellow ${verb}, and ${back.join(" and ")} ${back.length > 1 ? "come" : "comes"} back.`;
+}
