@@ -49,7 +49,7 @@ test("a step is copied in one tab and pasted in another", async ({ page, context
   await page.getByLabel(message, { exact: true }).fill("carried over");
   await page.getByRole("button", { name: "Actions of echo" }).click();
   await page.getByRole("menuitem", { name: "Copy" }).click();
-  await expect(page.getByText("echo was copied")).toBeVisible();
+  await expect(page.getByText("echo copied")).toBeVisible();
 
   const other = await context.newPage();
   await other.goto("/workflows/new?draft=target");

@@ -93,7 +93,7 @@ type RowProps = { entry: Entry; charged: Amounts | undefined; quoted: number | u
 function Row({ entry: { item, outcome }, charged, quoted }: RowProps) {
   return (
     <tr className="border-border border-t align-top">
-      <td className="max-w-60 truncate py-1.5 pr-3" title={sayRun(item)}>
+      <td className="w-full max-w-0 truncate py-1.5 pr-3" title={sayRun(item)}>
         {outcome.state === "done" && outcome.value.id ? (
           <Link
             to="/workflows/$workflowId"

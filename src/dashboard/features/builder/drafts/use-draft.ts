@@ -4,46 +4,33 @@ import { type History, record, redo, startHistory, undo } from "../history.ts";
 import { type Draft, isEmptyDraft } from "./draft.ts";
 import { forgetDraft, keepDraft } from "./draft-db.ts";
 
-/** How long typing may rest before the draft is written. Milliseconds. */
-const writeAfterMs = 300;
-
 /**
- * A draft at work, written a moment after each change and when the page is left. `isMine`: no other tab has taken it
- * over; else nothing is written.
+ * A draft at work, written at once after each change: a page that crashes or is reloaded tells nobody. While a write is
+ * under way, only the last change waits. `isMine`: no other tab has taken it over; else nothing is written.
  */
 export function useDraft(draft: Draft, isMine: boolean) {
   const [history, setHistory] = useState(() => startHistory(draft.chain));
   const [isKept, setKept] = useState(true);
   const chain = history.present;
   const unwritten = useRef<Chain | undefined>(undefined);
+  const isWriting = useRef(false);
   const isOver = useRef(false);
 
   useEffect(() => {
     // An untouched new draft is not worth a place in the list.
     if (chain === draft.chain && isEmptyDraft(chain)) return;
     unwritten.current = chain;
-    const writeNow = async () => {
-      const next = unwritten.current;
-      if (next === undefined || isOver.current || !isMine) return;
-      unwritten.current = undefined;
-      setKept(await write(draft, next));
+    const writeOut = async () => {
+      if (isWriting.current) return;
+      isWriting.current = true;
+      for (let next = unwritten.current; next !== undefined && !isOver.current; next = unwritten.current) {
+        unwritten.current = undefined;
+        setKept(await write(draft, next));
+      }
+      isWriting.current = false;
     };
-    const timer = setTimeout(() => void writeNow(), writeAfterMs);
-    window.addEventListener("pagehide", writeNow);
-    return () => {
-      clearTimeout(timer);
-      window.removeEventListener("pagehide", writeNow);
-    };
+    if (isMine) void writeOut();
   }, [chain, draft, isMine]);
-
-  // What was typed last is written when the page is left within the app, too.
-  useEffect(
-    () => () => {
-      const last = unwritten.current;
-      if (last && !isOver.current && isMine) void write(draft, last);
-    },
-    [draft, isMine],
-  );
 
   /** The draft became a workflow: it is gone. */
   const forget = useCallback(() => {
