@@ -31,6 +31,7 @@ const scope = {
   park: () => {},
   upload: async () => "",
   argumentNames: [],
+  pastOutput: () => undefined,
   addArgument: (name: string) => name,
 };
 
