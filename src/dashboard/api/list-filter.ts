@@ -24,3 +24,6 @@ export const everything: ListFilter = {
   excludeFailed: false,
   ascending: false,
 };
+
+/** Everything with output that a release would free, newest first. */
+export const releasable: ListFilter = { ...everything, withheldOnly: true };

@@ -1,4 +1,5 @@
 import { mutationOptions, type QueryClient } from "@tanstack/react-query";
+import { netByCurrency } from "#contract/cost.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import type { Api } from "./api.ts";
 import { ApiProblem } from "./api-problem.ts";
@@ -12,9 +13,37 @@ import { readWorkflow } from "./workflow-queries.ts";
 export function releaseMutation(api: Api, client: QueryClient) {
   return mutationOptions({
     mutationKey: ["release-workflow"],
-    mutationFn: (id: string) => release(api, id),
-    onSuccess: (workflow, id) => rememberWorkflow(api, client, id, workflow),
+    mutationFn: ({ id, quotedYellow }: ReleaseWish) => releaseAndLog(api, id, quotedYellow),
+    onSuccess: ({ workflow }, { id }) => rememberWorkflow(api, client, id, workflow),
   });
+}
+
+/** Which workflow to release, and the price that was named for it, in whole yellow. */
+export type ReleaseWish = { id: string; quotedYellow: number };
+
+/** A released workflow; `isLogged`: that it was written into its metadata, too. */
+export type Released = { workflow: Workflow; isLogged: boolean };
+
+/**
+ * Release a workflow and write into its metadata when, at which price it was named and what was charged, so that every
+ * operator sees it. A log that could not be written takes nothing back. Source: product, "Release desk".
+ */
+export async function releaseAndLog(api: Api, id: string, quotedYellow: number): Promise<Released> {
+  const workflow = await release(api, id);
+  const entry = {
+    at: new Date().toISOString(),
+    quotedYellow,
+    chargedYellow: netByCurrency(workflow.transactions)?.yellow,
+  };
+  const earlier = Array.isArray(workflow.metadata?.releases) ? workflow.metadata.releases : [];
+  // Another operator was quicker: one release has one entry.
+  if (earlier.length > 0) return { workflow, isLogged: true };
+  try {
+    const metadata = { ...workflow.metadata, releases: [...earlier, entry] };
+    return { workflow: await changeWorkflow(api, id, { metadata }), isLogged: true };
+  } catch {
+    return { workflow, isLogged: false };
+  }
 }
 
 /** Neither the release nor a look at the workflow was answered: what is known of the money is nothing. */

@@ -3,6 +3,7 @@ import { addWorkflowTag, removeWorkflowTag } from "#contract/tag-operations.ts";
 import type { Workflow, WorkflowUpdate } from "#contract/workflow.ts";
 import { deleteWorkflow, updateWorkflow } from "#contract/workflow-operations.ts";
 import type { Api } from "./api.ts";
+import { ApiProblem } from "./api-problem.ts";
 import { accountKey } from "./balance-query.ts";
 import { readWorkflow, workflowKeys } from "./workflow-queries.ts";
 
@@ -51,6 +52,16 @@ export function tagMutation(api: Api, client: QueryClient) {
     },
     onSuccess: (workflow, { id }) => rememberWorkflow(api, client, id, workflow),
   });
+}
+
+/** Remove a workflow; one that is gone already is no failure, so that a lost answer can be asked for again. */
+export async function removeWorkflow(api: Api, id: string): Promise<undefined> {
+  try {
+    await api.call(deleteWorkflow, { params: { workflowId: id } });
+  } catch (error) {
+    if (!(error instanceof ApiProblem && error.status === 404)) throw error;
+  }
+  return undefined;
 }
 
 /** Remove a workflow; what was live is canceled and refunded. */

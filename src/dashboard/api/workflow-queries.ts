@@ -3,7 +3,7 @@ import { isTerminal } from "#contract/status.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import { getWorkflow } from "#contract/workflow-operations.ts";
 import type { Api } from "./api.ts";
-import { everything, type ListFilter } from "./list-filter.ts";
+import { everything, type ListFilter, releasable } from "./list-filter.ts";
 import { readListPage } from "./list-pages.ts";
 import { workflowPollMs } from "./polling.ts";
 import { capabilitiesQuery } from "./server-document.ts";
@@ -37,6 +37,22 @@ export function listHeadQuery(api: Api, filter: ListFilter) {
     queryFn: async ({ signal, client }) =>
       readListPage(api, filter, await client.ensureQueryData(capabilitiesQuery(api)), undefined, signal),
     staleTime: 0,
+  });
+}
+
+/** How much waits for a release: what the first page of that list holds. Read rarely: it may look at many workflows. */
+export function deskCountQuery(api: Api) {
+  return queryOptions({
+    ...listHeadQuery(api, releasable),
+    staleTime: 60_000,
+    refetchInterval: 120_000,
+    select: ({ items, next }) =>
+      items.length === 0
+        ? undefined
+        : {
+            shown: `${items.length}${next ? "+" : ""}`,
+            words: `${next ? "at least " : ""}${items.length} to decide on`,
+          },
   });
 }
 

@@ -86,12 +86,16 @@ const connections = createRoute({
   component: lazyRouteComponent(() => import("./pages/connections-page.tsx"), "ConnectionsPage"),
 });
 
+type ReleaseSearch = { group?: "none" | "tag" | "template"; reviewed?: true };
+
 const release = createRoute({
   getParentRoute: () => root,
   path: "/release",
-  beforeLoad: () => {
-    throw redirect({ to: "/workflows", search: { withheld: true }, replace: true });
-  },
+  validateSearch: ({ group, reviewed }: Record<string, unknown>): ReleaseSearch => ({
+    ...(group === "tag" || group === "template" ? { group } : {}),
+    ...(reviewed === true || reviewed === "true" ? { reviewed: true } : {}),
+  }),
+  component: lazyRouteComponent(() => import("./pages/release-page.tsx"), "ReleasePage"),
 });
 
 /** The router over all screens. Its context, the workspace of the active connection, is given where it is rendered. */

@@ -1,6 +1,7 @@
 import type { AccountType } from "#contract/currency.ts";
 import type { Rating } from "#contract/mature.ts";
 import type { Status } from "#contract/status.ts";
+import type { Workflow } from "#contract/workflow.ts";
 
 /*
  * The words for what the wire says in codes. Sentence case; no raw code without its meaning.
@@ -16,6 +17,18 @@ const statusWords: Record<Status, string> = {
   expired: "Expired",
   canceled: "Canceled",
 };
+
+/** What a workflow is called: its name, else the end of its id, which tells workflows of the same minute apart. */
+export function workflowName({ metadata, id }: Pick<Workflow, "metadata" | "id">): string {
+  const name = metadata?.name;
+  return typeof name === "string" && name.trim() !== "" ? name : shortId(id);
+}
+
+/** The end of an id. */
+export function shortId(id: string | null | undefined): string {
+  if (!id) return "no id";
+  return id.length <= 14 ? id : `…${id.slice(-10)}`;
+}
 
 /** A status as a word. */
 export function statusWord(status: Status): string {

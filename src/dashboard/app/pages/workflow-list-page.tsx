@@ -5,10 +5,10 @@ import type { Status } from "#contract/status.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
+import { useLiveList } from "#dashboard/api/use-live-list.ts";
 import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
 import { FilterBar } from "#dashboard/features/workflow-list/filter-bar.tsx";
 import { type ListSearch, toListFilter } from "#dashboard/features/workflow-list/list-search.ts";
-import { useLiveList } from "#dashboard/features/workflow-list/use-live-list.ts";
 import { RowSkeletons, WorkflowList } from "#dashboard/features/workflow-list/workflow-list.tsx";
 import { Alert } from "#dashboard/ui/alert.tsx";
 import { Button } from "#dashboard/ui/button.tsx";
@@ -25,9 +25,7 @@ export function WorkflowListPage() {
   const { hideMature } = useApi();
   const filter = useMemo(() => toListFilter(search), [search]);
   const list = useLiveList(filter);
-  const isDesk = search.withheld === true && Object.keys(search).length === 1;
-  const title = isDesk ? "Release desk" : "Workflows";
-  useTitle(title);
+  useTitle("Workflows");
 
   const { length: freshCount } = list.fresh;
   useEffect(() => {
@@ -43,7 +41,7 @@ export function WorkflowListPage() {
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="flex items-center gap-3 px-3 pt-3 sm:px-4">
-        <h1 className="font-semibold text-lg">{title}</h1>
+        <h1 className="font-semibold text-lg">Workflows</h1>
         {freshCount > 0 ? (
           <Button size="sm" variant="primary" icon={<ArrowUp className="size-3.5" />} onClick={list.showFresh}>
             {freshCount} new
@@ -80,7 +78,7 @@ export function WorkflowListPage() {
           <ProblemAlert problem={toApiProblem(list.error)} what="The list was not read." onRetry={list.retry} />
         </div>
       ) : list.rows.length === 0 && !list.hasMore ? (
-        <Empty isFiltered={Object.keys(search).length > 0} isDesk={isDesk} onClear={clear} />
+        <Empty isFiltered={Object.keys(search).length > 0} onClear={clear} />
       ) : (
         <div className="flex min-h-0 flex-1 flex-col border-border border-t bg-surface">
           <WorkflowList
@@ -98,14 +96,7 @@ export function WorkflowListPage() {
   );
 }
 
-function Empty({ isFiltered, isDesk, onClear }: { isFiltered: boolean; isDesk: boolean; onClear: () => void }) {
-  if (isDesk) {
-    return (
-      <EmptyState icon={<Inbox />} title="Nothing is withheld">
-        Output that turns out mature in a workflow paid with blue or green waits here until you release it.
-      </EmptyState>
-    );
-  }
+function Empty({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
   return isFiltered ? (
     <EmptyState
       icon={<SearchX />}

@@ -21,12 +21,15 @@ export function ReleaseDialog({ id, workflow, plan, onClose }: Props) {
   const live = api.connection.kind === "hosted" ? "live " : "";
   const confirm = () => {
     if (release.isPending) return;
-    release.mutate(id, {
-      onSuccess: () => {
-        announce(`Released for ${price.chargeYellow} yellow.`);
-        onClose();
+    release.mutate(
+      { id, quotedYellow: price.chargeYellow },
+      {
+        onSuccess: () => {
+          announce(`Released for ${price.chargeYellow} yellow.`);
+          onClose();
+        },
       },
-    });
+    );
   };
   return (
     <ConfirmDialog

@@ -2,6 +2,7 @@ import { netByCurrency } from "#contract/cost.ts";
 import type { Amounts } from "#contract/currency.ts";
 import { isTerminal } from "#contract/status.ts";
 import { releasableBlobs, type Workflow, type WorkflowBlob, workflowBlobs } from "#contract/workflow.ts";
+import { workflowName } from "#dashboard/display/words.ts";
 
 /** What a row of the list says of a workflow. */
 export type RowFacts = {
@@ -20,19 +21,13 @@ export function rowFacts(workflow: Workflow): RowFacts {
   const name = workflow.metadata?.name;
   const isNamed = typeof name === "string" && name.trim() !== "";
   return {
-    name: isNamed ? name : shortId(workflow.id),
+    name: workflowName(workflow),
     isNamed,
     progress: progressOf(workflow),
     blobs: workflowBlobs(workflow),
     withheld: releasableBlobs(workflow).length,
     cost: netByCurrency(workflow.transactions),
   };
-}
-
-/** The end of an id, which tells workflows of the same minute apart. */
-export function shortId(id: string | null | undefined): string {
-  if (!id) return "no id";
-  return id.length <= 14 ? id : `…${id.slice(-10)}`;
 }
 
 function progressOf({ status, steps }: Workflow): number | undefined {

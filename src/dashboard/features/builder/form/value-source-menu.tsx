@@ -1,5 +1,6 @@
 import { Braces, History, Link2, Plus, Variable } from "lucide-react";
 import type { Field, OutputPort } from "#contract/catalogue/catalogue.ts";
+import { parsePath } from "#contract/problem.ts";
 import { type Reference, valueAt } from "#contract/reference.ts";
 import { IconButton } from "#dashboard/ui/icon-button.tsx";
 import { Menu, type MenuItem } from "#dashboard/ui/menu.tsx";
@@ -21,7 +22,7 @@ export function ValueSourceMenu({ field, value, isJson, onRefer, onValue, onJson
   const fitting = sources.flatMap(({ stepName, position, ports }) =>
     portsThatFit(field, ports).map((port, index) => ({
       ...{ stepName, position, port, isFirst: index === 0 },
-      past: valueAt({ output: pastOutput(stepName) }, pathOf(port.path)),
+      past: valueAt({ output: pastOutput(stepName) }, parsePath(port.path)),
     })),
   );
   const outputs: MenuItem[] = fitting.map(({ stepName, position, port, isFirst, past }) => ({
@@ -78,13 +79,6 @@ export function ValueSourceMenu({ field, value, isJson, onRefer, onValue, onJson
 
 function sayPort({ label, isList, kind }: OutputPort): string {
   return isList ? `${label}, the first (${kind})` : `${label} (${kind})`;
-}
-
-/** The keys of a printed path such as `output.images[0].url`. */
-function pathOf(printed: string): (string | number)[] {
-  return [...printed.matchAll(/\[(\d+)\]|[^.[\]]+/g)].map(([text, index]) =>
-    index === undefined ? text : Number(index),
-  );
 }
 
 /** The end of a value: addresses begin alike, and differ there. */

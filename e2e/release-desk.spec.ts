@@ -1,0 +1,159 @@
+import type { Page } from "@playwright/test";
+import { tabTo } from "./keys.ts";
+import { expect, type Operator, test } from "./operator.ts";
+
+/** A workflow that blue paid for and whose output turns out mature. */
+const withheld = (name: string, tag = "study") => ({
+  steps: [{ $type: "imageGen", name: "figure", input: { engine: "flux", prompt: "a figure [rated:x]" } }],
+  metadata: { name },
+  tags: [tag],
+  currencies: ["blue" as const],
+});
+
+async function waiting(operator: Operator, names: readonly string[]): Promise<string[]> {
+  const ids: string[] = [];
+  for (const name of names) ids.push(await operator.submits(withheld(name), 20));
+  return ids;
+}
+
+const bar = (page: Page) => page.getByRole("region", { name: "Selection" });
+const receipt = (page: Page) => page.getByRole("region", { name: "Receipt" });
+
+test("five workflows are released by the keyboard alone, with the price in view and a true receipt", async ({
+  page,
+  operator,
+}) => {
+  const { keyboard } = page;
+  await operator.has({ blue: 100, yellow: 200 });
+  const ids = await waiting(operator, ["One", "Two", "Three", "Four", "Five"]);
+  const before = await operator.balances();
+  await page.goto("/release");
+  await expect(page.getByText("5 to decide on", { exact: false })).toBeVisible();
+  for (let row = 0; row < 5; row += 1) {
+    await keyboard.press("x");
+    if (row < 4) await keyboard.press("j");
+  }
+  const spent = 100 - before.blue;
+  await expect(bar(page).getByText("5 selected")).toBeVisible();
+  await expect(bar(page).getByText(`${spent} blue comes back, ${spent} yellow is charged`)).toBeVisible();
+  const release = bar(page).getByRole("button", { name: `Release 5 for ${spent} yellow` });
+  await tabTo(page, release, "Shift+Tab");
+  await keyboard.press("Enter");
+  await expect(page.getByRole("dialog", { name: "Release 5 workflows" })).toBeVisible();
+  await keyboard.press("ControlOrMeta+Enter");
+  await expect(receipt(page).getByText("5 of 5 released.")).toBeVisible();
+  await expect(
+    receipt(page).getByText(`Quoted ${spent} yellow, charged ${spent} yellow; ${spent} blue came back.`),
+  ).toBeVisible();
+  expect(await operator.balances()).toEqual({ blue: 100, green: 0, yellow: 200 - spent });
+  for (const id of ids) {
+    const { metadata, allowMatureContent } = await operator.reads(id);
+    expect(allowMatureContent).toBe(true);
+    expect(metadata?.releases).toEqual([{ at: expect.any(String), quotedYellow: spent / 5, chargedYellow: spent / 5 }]);
+  }
+});
+
+test("the simulator tells what fits; a bulk release stops at a shortfall in the middle and charges nothing for the rest", async ({
+  page,
+  operator,
+  request,
+}) => {
+  await operator.has({ blue: 100, yellow: 25 });
+  await waiting(operator, ["One", "Two", "Three"]);
+  await page.goto("/release");
+  await expect(page.getByText("3 to decide on", { exact: false })).toBeVisible();
+  await bar(page).getByRole("button", { name: "Select the 2 that fit" }).click();
+  await expect(bar(page).getByText("2 selected")).toBeVisible();
+  await page.getByLabel("Select One").check();
+  await expect(bar(page).getByRole("button", { name: "Release 3 for 30 yellow" })).toHaveAccessibleDescription(
+    "5 yellow is missing.",
+  );
+  await page.getByLabel("Select One").uncheck();
+  // Meanwhile something else spends yellow: it suffices for one of the two.
+  await request.post("/v2/consumer/workflows", {
+    headers: { Authorization: `Bearer ${operator.token}` },
+    data: { steps: [{ $type: "echo", input: { message: "x" } }], currencies: ["yellow"] },
+  });
+  await bar(page).getByRole("button", { name: "Release 2 for 20 yellow" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Release 2 for 20 yellow" }).click();
+  await expect(receipt(page).getByText("1 of 2 released, 1 left as they are.")).toBeVisible();
+  await expect(receipt(page).getByText(/^Yellow does not suffice/)).toBeVisible();
+  await expect(receipt(page).getByText("Quoted 10 yellow, charged 10 yellow; 10 blue came back.")).toBeVisible();
+  expect((await operator.balances()).yellow).toBe(5);
+});
+
+test("two operators release the same workflows at once, and each is paid for once", async ({
+  page,
+  operator,
+  browser,
+}) => {
+  await operator.has({ blue: 100, yellow: 100 });
+  const ids = await waiting(operator, ["One", "Two", "Three"]);
+  const other = await browser.newContext();
+  const second = await other.newPage();
+  await second.addInitScript(
+    (token) => localStorage.setItem("baton.sandbox-token", JSON.stringify(token)),
+    operator.token,
+  );
+  for (const one of [page, second]) {
+    await one.goto(
+      new URL("/release", page.url() === "about:blank" ? test.info().project.use.baseURL : page.url()).href,
+    );
+    await expect(one.getByText("3 to decide on", { exact: false })).toBeVisible();
+    await bar(one).getByRole("button", { name: "Select the 3 that fit" }).click();
+    await bar(one).getByRole("button", { name: "Release 3 for 30 yellow" }).click();
+  }
+  await Promise.all(
+    [page, second].map((one) =>
+      one.getByRole("dialog").getByRole("button", { name: "Release 3 for 30 yellow" }).click(),
+    ),
+  );
+  for (const one of [page, second]) await expect(receipt(one).getByText("3 of 3 released.")).toBeVisible();
+  expect(await operator.balances()).toEqual({ blue: 100, green: 0, yellow: 70 });
+  for (const id of ids) expect((await operator.reads(id)).allowMatureContent).toBe(true);
+  await other.close();
+});
+
+test("a bulk release goes through limits, failures and a lost answer, and the receipt is true", async ({
+  page,
+  operator,
+  request,
+}) => {
+  await operator.has({ blue: 100, yellow: 100 });
+  await waiting(operator, ["One", "Two", "Three", "Four"]);
+  await page.goto("/release");
+  await bar(page).getByRole("button", { name: "Select the 4 that fit" }).click();
+  const headers = { Authorization: `Bearer ${operator.token}` };
+  for (const kind of ["429", "500", "502-html", "drop-after-commit"]) {
+    const armed = await request.post("/_sandbox/faults", {
+      headers,
+      data: { kind, times: 1, match: { method: "PUT", path: "/v2/consumer/workflows/" } },
+    });
+    expect(armed.ok(), await armed.text()).toBe(true);
+  }
+  await bar(page).getByRole("button", { name: "Release 4 for 40 yellow" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Release 4 for 40 yellow" }).click();
+  await expect(receipt(page).getByText("4 of 4 released.")).toBeVisible({ timeout: 30_000 });
+  expect(await operator.balances()).toEqual({ blue: 100, green: 0, yellow: 60 });
+});
+
+test("what was looked at and stays withheld is marked for everybody, and comes back on demand", async ({
+  page,
+  operator,
+}) => {
+  await operator.has({ blue: 100, yellow: 100 });
+  const [id = ""] = await waiting(operator, ["One", "Two"]);
+  await page.goto("/release");
+  await page.getByLabel("Select One").check();
+  await bar(page).getByRole("button", { name: "Leave withheld, mark as reviewed" }).click();
+  await expect(receipt(page).getByText("1 of 1 marked as reviewed.")).toBeVisible();
+  await receipt(page).getByRole("button", { name: "Back to the list" }).click();
+  await expect(page.getByText("1 to decide on", { exact: false })).toBeVisible();
+  expect((await operator.reads(id)).metadata).toMatchObject({ name: "One", review: { decision: "withhold" } });
+  await page.getByLabel("Show reviewed (1)").check();
+  await expect(page.getByText("Reviewed: stays withheld")).toBeVisible();
+  await page.getByLabel("Group by").selectOption("tag");
+  await expect(page.getByRole("heading", { name: "study 2" })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "study 2" })).toBeVisible();
+});

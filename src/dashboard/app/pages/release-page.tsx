@@ -1,0 +1,120 @@
+import { getRouteApi } from "@tanstack/react-router";
+import { Inbox } from "lucide-react";
+import { useEffect, useMemo } from "react";
+import { useApi } from "#dashboard/api/api.ts";
+import { toApiProblem } from "#dashboard/api/api-problem.ts";
+import { releasable } from "#dashboard/api/list-filter.ts";
+import { useLiveList } from "#dashboard/api/use-live-list.ts";
+import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
+import { Desk } from "#dashboard/features/release/desk.tsx";
+import { reviewOf } from "#dashboard/features/release/review.ts";
+import { Alert } from "#dashboard/ui/alert.tsx";
+import { Button } from "#dashboard/ui/button.tsx";
+import { Checkbox } from "#dashboard/ui/checkbox.tsx";
+import { EmptyState } from "#dashboard/ui/empty-state.tsx";
+import { Select } from "#dashboard/ui/select.tsx";
+import { Skeleton } from "#dashboard/ui/skeleton.tsx";
+import { useTitle } from "#dashboard/ui/use-title.ts";
+
+const route = getRouteApi("/release");
+
+/** How many workflows are looked at before the operator is asked whether to go on. */
+const lookedAtMost = 5_000;
+
+/** Every workflow whose output waits for a release. */
+export function ReleasePage() {
+  const { group = "none", reviewed = false } = route.useSearch();
+  const navigate = route.useNavigate();
+  const { hideMature } = useApi();
+  const list = useLiveList(releasable);
+  const { hasMore, isLoadingMore, moreError, loadMore, lookedAt } = list;
+  const goesOn = hasMore && !isLoadingMore && !moreError && lookedAt < lookedAtMost;
+  // The desk is about all of them: pages are read until the list ends, or it becomes a long search.
+  useEffect(() => {
+    if (goesOn) loadMore();
+  });
+  const waiting = useMemo(() => list.rows.filter((workflow) => !reviewOf(workflow)), [list.rows]);
+  const shown = reviewed ? list.rows : waiting;
+  const reviewedCount = list.rows.length - waiting.length;
+  useTitle(`Release desk${waiting.length > 0 ? ` (${waiting.length})` : ""}`);
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <div className="flex flex-wrap items-center gap-3 px-3 py-3 sm:px-4">
+        <h1 className="font-semibold text-lg">Release desk</h1>
+        <p role="status" className="text-muted text-sm">
+          {list.isLoading ? "" : `${waiting.length} to decide on, looked at ${lookedAt.toLocaleString("en")}`}
+        </p>
+        <span className="ml-auto flex flex-wrap items-center gap-3">
+          <Checkbox
+            label={`Show reviewed (${reviewedCount})`}
+            checked={reviewed}
+            onCheckedChange={(isOn) =>
+              void navigate({
+                search: ({ reviewed: _, ...before }) => (isOn ? { ...before, reviewed: true } : before),
+                replace: true,
+              })
+            }
+          />
+          <Select
+            aria-label="Group by"
+            size="sm"
+            className="w-40"
+            value={group}
+            options={[
+              { value: "none", label: "Not grouped" },
+              { value: "tag", label: "By tag" },
+              { value: "template", label: "By template" },
+            ]}
+            onValueChange={(next) => void navigate({ search: (before) => ({ ...before, group: next }), replace: true })}
+          />
+        </span>
+      </div>
+      {list.isStale ? (
+        <div className="px-4 pb-2">
+          <Alert tone="warning" title="This list may be old">
+            It could not be read again just now; that is tried by itself.
+          </Alert>
+        </div>
+      ) : null}
+      {list.isLoading ? (
+        <div className="flex flex-col gap-3 p-4" role="status" aria-label="Reading what is withheld">
+          {[0, 1, 2, 3].map((index) => (
+            <Skeleton key={index} className="h-28 w-full" />
+          ))}
+        </div>
+      ) : list.error ? (
+        <div className="p-4">
+          <ProblemAlert problem={toApiProblem(list.error)} what="The desk was not read." onRetry={list.retry} />
+        </div>
+      ) : (
+        <Desk
+          workflows={shown}
+          hideMature={hideMature}
+          grouping={group}
+          empty={hasMore ? null : <NothingWithheld reviewedCount={reviewedCount} />}
+        />
+      )}
+      {moreError ? (
+        <div className="p-4">
+          <ProblemAlert problem={toApiProblem(moreError)} what="Not all were read." onRetry={loadMore} />
+        </div>
+      ) : hasMore && lookedAt >= lookedAtMost ? (
+        <div className="border-border border-t p-3 text-center">
+          <Button size="sm" isBusy={isLoadingMore} onClick={loadMore}>
+            Look further back
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function NothingWithheld({ reviewedCount }: { reviewedCount: number }) {
+  return (
+    <EmptyState icon={<Inbox />} title="Nothing is withheld">
+      {reviewedCount > 0
+        ? `${reviewedCount} stay withheld after a review; “Show reviewed” brings them back.`
+        : "Output that turns out mature in a workflow paid with blue or green waits here until you release it."}
+    </EmptyState>
+  );
+}

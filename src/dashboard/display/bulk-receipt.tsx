@@ -1,0 +1,128 @@
+import { Link } from "@tanstack/react-router";
+import { Download, Square } from "lucide-react";
+import type { ReactNode } from "react";
+import type { Workflow } from "#contract/workflow.ts";
+import type { BulkEntry } from "#dashboard/api/bulk-run.ts";
+import type { BulkState } from "#dashboard/api/use-bulk-run.ts";
+import { Badge } from "#dashboard/ui/badge.tsx";
+import { Button } from "#dashboard/ui/button.tsx";
+import { ProgressBar } from "#dashboard/ui/progress-bar.tsx";
+import { LeaveGuard } from "./leave-guard.tsx";
+import { saveCsv } from "./save-csv.ts";
+import { workflowName } from "./words.ts";
+
+type Props<Value> = {
+  bulk: BulkState<Workflow, Value>;
+  /** "Release", "Cancel": what is under way. */
+  action: string;
+  /** "released", "canceled": what was done. */
+  doneWord: string;
+  /** The sums over what was done, such as what came back and what was charged. */
+  sums?: ReactNode;
+  /** What was done to one, in words. */
+  detail?: (value: Value) => string;
+  /** Further columns of the file. */
+  record?: (value: Value) => Record<string, unknown>;
+  onClose: () => void;
+};
+
+/** A bulk action while it runs, with its stop, and afterwards what became of each workflow. */
+export function BulkReceipt<Value>({ bulk, action, doneWord, sums, detail, record, onClose }: Props<Value>) {
+  const entries = bulk.entries ?? [];
+  const count = (state: string) => entries.filter(({ outcome }) => outcome.state === state).length;
+  const [done, failed, skipped] = [count("done"), count("failed"), count("skipped")];
+  const download = () =>
+    void saveCsv(
+      `${action.toLowerCase().replaceAll(" ", "-")}-receipt.csv`,
+      entries.map((entry) => ({
+        workflow: entry.item.id,
+        name: workflowName(entry.item),
+        outcome: entry.outcome.state === "done" ? doneWord : entry.outcome.state,
+        why: whyOf(entry),
+        ...(entry.outcome.state === "done" ? record?.(entry.outcome.value) : {}),
+      })),
+    );
+  return (
+    <section aria-label="Receipt" className="flex min-h-0 flex-1 flex-col gap-3 overflow-auto p-4">
+      <LeaveGuard isActive={bulk.isRunning}>
+        The workflow that is under way is finished; the others are left as they are.
+      </LeaveGuard>
+      <h2 className="font-medium text-base">{bulk.isRunning ? `${action}: under way` : `${action}: receipt`}</h2>
+      {bulk.isRunning ? (
+        <div className="flex max-w-xl items-center gap-3">
+          <ProgressBar label={action} value={entries.length / Math.max(1, bulk.total)} />
+          <Button size="sm" icon={<Square />} onClick={bulk.stop}>
+            Stop
+          </Button>
+        </div>
+      ) : null}
+      <p role="status" className="text-sm">
+        {done} of {bulk.total} {doneWord}
+        {failed > 0 ? `, ${failed} failed` : ""}
+        {skipped > 0 ? `, ${skipped} left as they are` : ""}.
+      </p>
+      {sums}
+      <table className="w-full max-w-4xl text-left text-sm">
+        <thead className="text-subtle text-xs">
+          <tr>
+            <th className="py-1 font-normal">Workflow</th>
+            <th className="py-1 font-normal">Outcome</th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <tr key={entry.item.id} className="border-border border-t align-top">
+              <td className="w-1/2 max-w-0 truncate py-1.5 pr-3">
+                <Link
+                  to="/workflows/$workflowId"
+                  params={{ workflowId: entry.item.id ?? "" }}
+                  className="underline underline-offset-2"
+                >
+                  {workflowName(entry.item)}
+                </Link>
+              </td>
+              <td className="py-1.5">
+                <Outcome entry={entry} doneWord={doneWord} detail={detail} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {bulk.isRunning ? null : (
+        <div className="flex flex-wrap gap-2">
+          <Button icon={<Download />} onClick={download}>
+            Download the receipt
+          </Button>
+          <Button variant="primary" onClick={onClose}>
+            Back to the list
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+type OutcomeProps<Value> = {
+  entry: BulkEntry<Workflow, Value>;
+  doneWord: string;
+  detail: ((value: Value) => string) | undefined;
+};
+
+function Outcome<Value>({ entry, doneWord, detail }: OutcomeProps<Value>) {
+  const { outcome } = entry;
+  const [tone, word] = (
+    { done: ["success", doneWord], failed: ["danger", "failed"], skipped: ["neutral", "left as it is"] } as const
+  )[outcome.state];
+  const words = outcome.state === "done" ? detail?.(outcome.value) : whyOf(entry);
+  return (
+    <span className="flex flex-wrap items-baseline gap-x-2">
+      <Badge tone={tone}>{word}</Badge>
+      {words ? <span className="text-muted">{words}</span> : null}
+    </span>
+  );
+}
+
+function whyOf<Value>({ outcome }: BulkEntry<Workflow, Value>): string {
+  if (outcome.state === "failed") return outcome.problem.message;
+  return outcome.state === "skipped" ? outcome.why : "";
+}

@@ -1,0 +1,52 @@
+import { buzzNumber } from "#dashboard/display/words.ts";
+import { ConfirmDialog } from "#dashboard/ui/confirm-dialog.tsx";
+import type { DeskPlan } from "./desk-plan.ts";
+
+type Props = { count: number; plan: DeskPlan; isLive: boolean; onConfirm: () => void; onClose: () => void };
+
+/** Confirm the release of several workflows: each balance before and after, and what stops it midway. */
+export function BulkReleaseDialog({ count, plan, isLive, onConfirm, onClose }: Props) {
+  const { refund, chargeYellow, before, after } = plan;
+  const live = isLive ? "live " : "";
+  const isKnown = before !== undefined && before !== "unknown" && after !== "unknown";
+  const rows = (["blue", "green", "yellow"] as const).map((currency) => ({
+    currency,
+    change: currency === "yellow" ? -chargeYellow : refund[currency],
+  }));
+  return (
+    <ConfirmDialog
+      isOpen
+      title={`Release ${count} ${count === 1 ? "workflow" : "workflows"}`}
+      description="One after another. It stops at the first shortfall or at a price that went up, and ends with a receipt."
+      confirmLabel={`Release ${count} for ${buzzNumber(chargeYellow)} ${live}yellow`}
+      variant="spend"
+      onConfirm={onConfirm}
+      onClose={onClose}
+    >
+      <table className="tabular w-full text-left text-sm">
+        <thead className="text-subtle text-xs">
+          <tr>
+            <th className="py-1 font-normal">Balance</th>
+            <th className="py-1 text-right font-normal">Before</th>
+            <th className="py-1 text-right font-normal">Change</th>
+            <th className="py-1 text-right font-normal">After</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ currency, change }) => (
+            <tr key={currency} className="border-border border-t">
+              <td className="py-1.5 capitalize">{currency}</td>
+              <td className="py-1.5 text-right text-muted">{isKnown ? buzzNumber(before[currency]) : "unknown"}</td>
+              <td className="py-1.5 text-right">{change > 0 ? `+${buzzNumber(change)}` : say(change)}</td>
+              <td className="py-1.5 text-right font-medium">{isKnown ? say(after[currency]) : "unknown"}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ConfirmDialog>
+  );
+}
+
+function say(amount: number): string {
+  return buzzNumber(amount).replace("-", "−");
+}

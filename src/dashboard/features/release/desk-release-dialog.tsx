@@ -1,0 +1,10 @@
+import type { Workflow } from "#contract/workflow.ts";
+import { ReleaseDialog } from "./release-dialog.tsx";
+import { useReleasePlan } from "./use-release-plan.ts";
+
+/** The release dialog of a row, as soon as its price is known. */
+export function DeskReleaseDialog({ workflow, onClose }: { workflow: Workflow; onClose: () => void }) {
+  const id = workflow.id ?? "";
+  const { plan } = useReleasePlan(id, workflow);
+  return plan ? <ReleaseDialog id={id} workflow={workflow} plan={plan} onClose={onClose} /> : null;
+}

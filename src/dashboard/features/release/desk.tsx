@@ -1,0 +1,185 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useMemo, useRef, useState } from "react";
+import type { Workflow } from "#contract/workflow.ts";
+import { useApi } from "#dashboard/api/api.ts";
+import { accountKey, balanceQuery } from "#dashboard/api/balance-query.ts";
+import { useBulkRun } from "#dashboard/api/use-bulk-run.ts";
+import { changeWorkflow, removeWorkflow } from "#dashboard/api/workflow-mutations.ts";
+import { readWorkflow, workflowKeys } from "#dashboard/api/workflow-queries.ts";
+import { BulkReceipt } from "#dashboard/display/bulk-receipt.tsx";
+import { useNow } from "#dashboard/display/now.ts";
+import { ConfirmDialog } from "#dashboard/ui/confirm-dialog.tsx";
+import { useHotkey } from "#dashboard/ui/use-hotkey.ts";
+import { useSelection } from "#dashboard/ui/use-selection.ts";
+import { useStable } from "#dashboard/ui/use-stable.ts";
+import { BulkReleaseDialog } from "./bulk-release-dialog.tsx";
+import { DeskBar } from "./desk-bar.tsx";
+import { planDesk, thatFit } from "./desk-plan.ts";
+import { DeskReleaseDialog } from "./desk-release-dialog.tsx";
+import { DeskRow } from "./desk-row.tsx";
+import { type DeskGrouping, groupDesk } from "./group-desk.ts";
+import { type ReleaseResult, releaser } from "./release-many.ts";
+import { ReleaseSums } from "./release-sums.tsx";
+import { withReview } from "./review.ts";
+
+type Props = {
+  workflows: readonly Workflow[];
+  hideMature: boolean;
+  grouping: DeskGrouping;
+  /** In place of the list while there is nothing on it; a receipt stays even then. */
+  empty: ReactNode;
+};
+type Asking = { kind: "one"; workflow: Workflow } | { kind: "many" } | { kind: "delete" };
+
+const doneWords = { Release: "released", Review: "marked as reviewed", Delete: "deleted" } as const;
+
+/** Everything that can be released, to be decided on one by one or together: J and K move, X selects, Enter opens. */
+export function Desk({ workflows, hideMature, grouping, empty }: Props) {
+  const api = useApi();
+  const queryClient = useQueryClient();
+  const { data: balances } = useQuery(balanceQuery(api));
+  const nowMs = useNow();
+  const groups = useMemo(() => groupDesk(workflows, grouping), [workflows, grouping]);
+  const ordered = useMemo(() => groups.flatMap((group) => group.workflows), [groups]);
+  const selection = useSelection(ordered.map(({ id }) => id ?? ""));
+  const [current, setCurrent] = useState(0);
+  const [asking, ask] = useState<Asking>();
+  const [action, setAction] = useState<keyof typeof doneWords>("Release");
+  const list = useRef<HTMLDivElement>(null);
+  const bulk = useBulkRun<Workflow, ReleaseResult | undefined>(() => {
+    void queryClient.invalidateQueries({ queryKey: workflowKeys.all });
+    void queryClient.invalidateQueries({ queryKey: accountKey });
+  });
+
+  const selected = ordered.filter(({ id }) => selection.ids.has(id ?? ""));
+  const plan = planDesk(selected, balances);
+  const fitting = balances === undefined || balances === "unknown" ? [] : thatFit(ordered, balances.yellow);
+  const isLive = api.connection.kind === "hosted";
+
+  const start = (kind: keyof typeof doneWords, act: (workflow: Workflow) => Promise<ReleaseResult | undefined>) => {
+    ask(undefined);
+    setAction(kind);
+    bulk.start(selected, act);
+  };
+  const review = async ({ id }: Workflow) => {
+    // Read first: what another operator wrote into the metadata meanwhile stays.
+    const now = await readWorkflow(api, id ?? "");
+    await changeWorkflow(api, id ?? "", {
+      metadata: withReview(now, { at: new Date().toISOString(), decision: "withhold" }),
+    });
+    return undefined;
+  };
+  const go = (by: number) => {
+    const next = Math.min(ordered.length - 1, Math.max(0, current + by));
+    setCurrent(next);
+    const row = list.current?.querySelectorAll<HTMLElement>("[data-desk-row]")[next];
+    row?.scrollIntoView({ block: "nearest" });
+    row?.querySelector<HTMLElement>("input")?.focus({ preventScroll: true });
+  };
+  const isOpen = bulk.entries === undefined;
+  const at = ordered[current];
+  useHotkey("j", () => go(1), { isEnabled: isOpen });
+  useHotkey("k", () => go(-1), { isEnabled: isOpen });
+  useHotkey(
+    "x",
+    () => {
+      if (at?.id) selection.toggle(at.id);
+      go(0);
+    },
+    { isEnabled: isOpen },
+  );
+  const toggle = useStable((id: string, isReach: boolean) => {
+    setCurrent(ordered.findIndex((workflow) => workflow.id === id));
+    if (isReach) selection.reachTo(id);
+    else selection.toggle(id);
+  });
+  const open = useStable((workflow: Workflow) => ask({ kind: "one", workflow }));
+
+  if (bulk.entries) {
+    const results = bulk.entries.flatMap(({ outcome }) =>
+      outcome.state === "done" && outcome.value ? [outcome.value] : [],
+    );
+    return (
+      <BulkReceipt
+        bulk={bulk}
+        action={action}
+        doneWord={doneWords[action]}
+        sums={action === "Release" ? <ReleaseSums results={results} /> : undefined}
+        detail={sayResult}
+        record={(result) => ({ "quoted yellow": result?.quotedYellow, "charged yellow": result?.charged ?? "unknown" })}
+        onClose={() => {
+          bulk.clear();
+          selection.clear();
+        }}
+      />
+    );
+  }
+  if (workflows.length === 0) return empty;
+  return (
+    <>
+      <DeskBar
+        plan={plan}
+        count={selected.length}
+        fitCount={fitting.length}
+        balances={balances}
+        isLive={isLive}
+        onFit={() => selection.set(fitting.map(({ id }) => id ?? ""))}
+        onRelease={() => ask({ kind: "many" })}
+        onReview={() => start("Review", review)}
+        onDelete={() => ask({ kind: "delete" })}
+        onClear={selection.clear}
+      />
+      <div ref={list} className="min-h-0 flex-1 overflow-auto bg-surface">
+        {groups.map(({ title, workflows: members }) => (
+          <section key={title ?? ""} aria-label={title ?? "Waiting for a release"}>
+            {title === undefined ? null : (
+              <h2 className="border-border border-b bg-canvas px-4 py-1.5 font-medium text-sm">
+                {title} <span className="text-muted">{members.length}</span>
+              </h2>
+            )}
+            <ol aria-label={title ?? "Waiting for a release"}>
+              {members.map((workflow) => (
+                <DeskRow
+                  key={workflow.id}
+                  workflow={workflow}
+                  hideMature={hideMature}
+                  isCurrent={workflow === at}
+                  isSelected={selection.ids.has(workflow.id ?? "")}
+                  nowMs={nowMs}
+                  onToggle={toggle}
+                  onOpen={open}
+                />
+              ))}
+            </ol>
+          </section>
+        ))}
+      </div>
+      {asking?.kind === "one" ? <DeskReleaseDialog workflow={asking.workflow} onClose={() => ask(undefined)} /> : null}
+      {asking?.kind === "many" ? (
+        <BulkReleaseDialog
+          count={selected.length}
+          plan={plan}
+          isLive={isLive}
+          onClose={() => ask(undefined)}
+          onConfirm={() => start("Release", releaser(api, queryClient))}
+        />
+      ) : null}
+      <ConfirmDialog
+        isOpen={asking?.kind === "delete"}
+        title={`Delete ${selected.length} ${selected.length === 1 ? "workflow" : "workflows"}`}
+        description="They go from the list with their outputs, for good. What was paid for them stays paid."
+        confirmLabel={`Delete ${selected.length}`}
+        variant="danger"
+        onClose={() => ask(undefined)}
+        onConfirm={() => start("Delete", async ({ id }) => removeWorkflow(api, id ?? ""))}
+      />
+    </>
+  );
+}
+
+function sayResult(result: ReleaseResult | undefined): string {
+  if (!result) return "";
+  if (result.wasReleased) return "Somebody else had released it; nothing was charged for it here.";
+  const charged = result.charged === undefined ? "charge unknown" : `${result.charged} yellow charged`;
+  return result.isLogged ? charged : `${charged}; the release could not be noted in its metadata`;
+}
