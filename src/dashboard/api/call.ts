@@ -73,3 +73,8 @@ async function readJson(response: Response, parse: (value: unknown) => unknown):
     throw problemOfShape(response.status, detail);
   }
 }
+
+/** The bytes of a medium, by the address that the server gave for it. Throws an ApiProblem when nobody answers. */
+export function readMedium(url: string, signal?: AbortSignal): Promise<Response> {
+  return reach(url, {}, signal);
+}

@@ -12,8 +12,11 @@ import { mergeHead } from "./merge-head.ts";
 /** Active rows that are read one by one besides the first page. */
 const watchedAtMost = 20;
 
-/** A list that lives: its rows up to date and in place, and what is new kept apart until it is asked for. */
-export function useLiveList(filter: ListFilter) {
+/**
+ * A list that lives: its rows up to date and in place, and what is new kept apart until it is asked for. `isPaused`:
+ * while rows are selected, nothing changes under the hand.
+ */
+export function useLiveList(filter: ListFilter, isPaused = false) {
   const api = useApi();
   const queryClient = useQueryClient();
   const list = useInfiniteQuery(workflowListQuery(api, filter));
@@ -21,7 +24,7 @@ export function useLiveList(filter: ListFilter) {
 
   const head = useQuery({
     ...listHeadQuery(api, filter),
-    enabled: list.isSuccess,
+    enabled: list.isSuccess && !isPaused,
     refetchInterval: listPollMsFor(loaded),
     refetchOnMount: false,
     // The list itself was read a moment ago: the first look for news can wait for the first interval.
@@ -39,7 +42,7 @@ export function useLiveList(filter: ListFilter) {
       api,
       watched.flatMap(({ id }) => (id ? [id] : [])),
     ),
-    enabled: watched.length > 0,
+    enabled: watched.length > 0 && !isPaused,
     refetchInterval: listPollMs.active,
   });
 

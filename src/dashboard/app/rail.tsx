@@ -1,54 +1,84 @@
-import { Link, type LinkProps } from "@tanstack/react-router";
-import { LayoutList, LayoutTemplate, PlugZap, Plus, ShieldCheck } from "lucide-react";
+import { useQuery } from "@tanstack/react-query";
+import { Link, type LinkProps, useNavigate } from "@tanstack/react-router";
+import { Ellipsis, LayoutList, LayoutTemplate, PlugZap, Plus, ShieldCheck } from "lucide-react";
 import type { ReactNode } from "react";
+import { useApi } from "#dashboard/api/api.ts";
+import { deskCountQuery } from "#dashboard/api/workflow-queries.ts";
+import { Menu } from "#dashboard/ui/menu.tsx";
 
-/** The ways to the screens: a rail at the side, a bar at the bottom of a narrow screen. */
+type Screen = { to: NonNullable<LinkProps["to"]>; label: string; icon: ReactNode; isExact?: boolean };
+
+const daily: readonly Screen[] = [
+  { to: "/workflows/new", label: "New workflow", icon: <Plus size={16} />, isExact: true },
+  { to: "/workflows", label: "Workflows", icon: <LayoutList size={16} />, isExact: true },
+  { to: "/release", label: "Release desk", icon: <ShieldCheck size={16} /> },
+];
+const others: readonly Screen[] = [
+  { to: "/templates", label: "Templates", icon: <LayoutTemplate size={16} /> },
+  { to: "/connections", label: "Connections", icon: <PlugZap size={16} /> },
+];
+
+/** The ways to the screens: a rail at the side; at the bottom of a narrow screen a bar, whose last place opens the rest. */
 export function Rail() {
+  const api = useApi();
+  const navigate = useNavigate();
+  const { data: waiting } = useQuery(deskCountQuery(api));
   return (
     <nav
       aria-label="Screens"
-      className="flex shrink-0 gap-0.5 border-border bg-surface p-2 max-sm:justify-around max-sm:border-t sm:w-12 sm:flex-col sm:border-r lg:w-[200px]"
+      className="flex shrink-0 gap-0.5 border-border bg-surface p-2 max-sm:justify-around max-sm:border-t max-sm:p-1 sm:w-12 sm:flex-col sm:border-r lg:w-[200px]"
     >
-      <RailLink to="/workflows/new" icon={<Plus size={16} />} exact>
-        New workflow
-      </RailLink>
-      <RailLink to="/workflows" icon={<LayoutList size={16} />} exact search={{}}>
-        Workflows
-      </RailLink>
-      <RailLink to="/workflows" icon={<ShieldCheck size={16} />} exact search={{ withheld: true }}>
-        Release desk
-      </RailLink>
-      <RailLink to="/templates" icon={<LayoutTemplate size={16} />}>
-        Templates
-      </RailLink>
-      <RailLink to="/connections" icon={<PlugZap size={16} />}>
-        Connections
-      </RailLink>
+      {daily.map((screen) => (
+        <RailLink key={screen.to} {...screen} {...(screen.to === "/release" && waiting ? { count: waiting } : {})} />
+      ))}
+      {others.map((screen) => (
+        <RailLink key={screen.to} {...screen} isWideOnly />
+      ))}
+      <span className="flex flex-1 sm:hidden">
+        <Menu
+          label="More screens"
+          side="top"
+          trigger={(trigger) => (
+            <button
+              {...trigger}
+              type="button"
+              className="flex h-11 flex-1 flex-col items-center justify-center gap-0.5 rounded-md text-muted text-xs hover:bg-hover"
+            >
+              <Ellipsis size={16} aria-hidden="true" />
+              More
+            </button>
+          )}
+          items={others.map(({ to, label, icon }) => ({ id: to, label, icon, onSelect: () => void navigate({ to }) }))}
+        />
+      </span>
     </nav>
   );
 }
 
-type RailLinkProps = {
-  to: LinkProps["to"];
-  search?: LinkProps["search"];
-  icon: ReactNode;
-  exact?: boolean;
-  children: string;
-};
+type RailLinkProps = Screen & { count?: { shown: string; words: string }; isWideOnly?: boolean };
 
-function RailLink({ to, search, icon, exact = false, children }: RailLinkProps) {
+function RailLink({ to, label, icon, isExact = false, count, isWideOnly = false }: RailLinkProps) {
   return (
     <Link
       to={to}
-      {...(search === undefined ? {} : { search })}
-      activeOptions={{ exact, includeSearch: search !== undefined }}
-      title={children}
-      className="flex h-8 items-center gap-2.5 rounded-md px-2 text-muted text-sm hover:bg-hover hover:text-text aria-[current=page]:bg-sunken aria-[current=page]:font-medium aria-[current=page]:text-text max-sm:h-11 max-sm:flex-1 max-sm:flex-col max-sm:justify-center max-sm:gap-0.5 max-sm:px-1"
+      // A filtered list is the list still.
+      activeOptions={{ exact: isExact, includeSearch: false }}
+      title={label}
+      aria-label={count ? `${label}, ${count.words}` : label}
+      className={`flex h-8 items-center gap-2.5 rounded-md px-2 text-muted text-sm hover:bg-hover hover:text-text aria-[current=page]:bg-sunken aria-[current=page]:font-medium aria-[current=page]:text-text max-sm:h-11 max-sm:flex-1 max-sm:flex-col max-sm:justify-center max-sm:gap-0.5 max-sm:px-1 ${isWideOnly ? "max-sm:hidden" : ""}`}
     >
       <span aria-hidden="true" className="shrink-0">
         {icon}
       </span>
-      <span className="truncate max-lg:sm:sr-only max-sm:max-w-full max-sm:text-xs">{children}</span>
+      <span className="truncate max-lg:sm:sr-only max-sm:max-w-full max-sm:text-xs">{label}</span>
+      {count ? (
+        <span
+          aria-hidden="true"
+          className="ml-auto rounded-full bg-withheld-quiet px-1.5 text-withheld text-xs tabular-nums max-lg:hidden"
+        >
+          {count.shown}
+        </span>
+      ) : null}
     </Link>
   );
 }

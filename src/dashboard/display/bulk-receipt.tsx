@@ -2,8 +2,6 @@ import { Link } from "@tanstack/react-router";
 import { Download, Square } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Workflow } from "#contract/workflow.ts";
-import type { BulkEntry } from "#dashboard/api/bulk-run.ts";
-import type { BulkState } from "#dashboard/api/use-bulk-run.ts";
 import { Badge } from "#dashboard/ui/badge.tsx";
 import { Button } from "#dashboard/ui/button.tsx";
 import { ProgressBar } from "#dashboard/ui/progress-bar.tsx";
@@ -11,8 +9,17 @@ import { LeaveGuard } from "./leave-guard.tsx";
 import { saveCsv } from "./save-csv.ts";
 import { workflowName } from "./words.ts";
 
+/** What became of one workflow: done, failed and why, or not tried and why. */
+export type ReceiptEntry<Value> = {
+  item: Workflow;
+  outcome:
+    | { state: "done"; value: Value }
+    | { state: "failed"; problem: { message: string } }
+    | { state: "skipped"; why: string };
+};
+
 type Props<Value> = {
-  bulk: BulkState<Workflow, Value>;
+  bulk: { entries: readonly ReceiptEntry<Value>[] | undefined; total: number; isRunning: boolean; stop: () => void };
   /** "Release", "Cancel": what is under way. */
   action: string;
   /** "released", "canceled": what was done. */
@@ -103,7 +110,7 @@ export function BulkReceipt<Value>({ bulk, action, doneWord, sums, detail, recor
 }
 
 type OutcomeProps<Value> = {
-  entry: BulkEntry<Workflow, Value>;
+  entry: ReceiptEntry<Value>;
   doneWord: string;
   detail: ((value: Value) => string) | undefined;
 };
@@ -122,7 +129,7 @@ function Outcome<Value>({ entry, doneWord, detail }: OutcomeProps<Value>) {
   );
 }
 
-function whyOf<Value>({ outcome }: BulkEntry<Workflow, Value>): string {
+function whyOf<Value>({ outcome }: ReceiptEntry<Value>): string {
   if (outcome.state === "failed") return outcome.problem.message;
   return outcome.state === "skipped" ? outcome.why : "";
 }

@@ -55,18 +55,21 @@ export function ReleasePage() {
               })
             }
           />
-          <Select
-            aria-label="Group by"
-            size="sm"
-            className="w-40"
-            value={group}
-            options={[
-              { value: "none", label: "Not grouped" },
-              { value: "tag", label: "By tag" },
-              { value: "template", label: "By template" },
-            ]}
-            onValueChange={(next) => void navigate({ search: (before) => ({ ...before, group: next }), replace: true })}
-          />
+          <span className="w-40">
+            <Select
+              aria-label="Group by"
+              size="sm"
+              value={group}
+              options={[
+                { value: "none", label: "Not grouped" },
+                { value: "tag", label: "By tag" },
+                { value: "template", label: "By template" },
+              ]}
+              onValueChange={(next) =>
+                void navigate({ search: (before) => ({ ...before, group: next }), replace: true })
+              }
+            />
+          </span>
         </span>
       </div>
       {list.isStale ? (

@@ -1,12 +1,20 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { ArrowUp, Inbox, Plus, SearchX } from "lucide-react";
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { Status } from "#contract/status.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
+import { accountKey } from "#dashboard/api/balance-query.ts";
+import { useBulkRun } from "#dashboard/api/use-bulk-run.ts";
 import { useLiveList } from "#dashboard/api/use-live-list.ts";
+import { workflowKeys } from "#dashboard/api/workflow-queries.ts";
+import { BulkReceipt } from "#dashboard/display/bulk-receipt.tsx";
 import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
+import type { BulkKind } from "#dashboard/features/bulk-actions/bulk-plan.ts";
+import type { ReleaseResult } from "#dashboard/features/release/release-many.ts";
+import { ReleaseSums } from "#dashboard/features/release/release-sums.tsx";
 import { FilterBar } from "#dashboard/features/workflow-list/filter-bar.tsx";
 import { type ListSearch, toListFilter } from "#dashboard/features/workflow-list/list-search.ts";
 import { RowSkeletons, WorkflowList } from "#dashboard/features/workflow-list/workflow-list.tsx";
@@ -14,7 +22,9 @@ import { Alert } from "#dashboard/ui/alert.tsx";
 import { Button } from "#dashboard/ui/button.tsx";
 import { EmptyState } from "#dashboard/ui/empty-state.tsx";
 import { announce } from "#dashboard/ui/live-region.ts";
+import { useSelection } from "#dashboard/ui/use-selection.ts";
 import { useTitle } from "#dashboard/ui/use-title.ts";
+import { type ListBulk, ListBulkActions } from "./list-bulk.tsx";
 
 const route = getRouteApi("/workflows");
 
@@ -24,7 +34,16 @@ export function WorkflowListPage() {
   const navigate = route.useNavigate();
   const { hideMature } = useApi();
   const filter = useMemo(() => toListFilter(search), [search]);
-  const list = useLiveList(filter);
+  const [isPaused, pause] = useState(false);
+  const list = useLiveList(filter, isPaused);
+  const selection = useSelection(list.rows.map(({ id }) => id ?? ""));
+  if (isPaused !== selection.ids.size > 0) pause(selection.ids.size > 0);
+  const [action, setAction] = useState<BulkKind>("delete");
+  const queryClient = useQueryClient();
+  const bulk = useBulkRun<Workflow, ReleaseResult | undefined>(() => {
+    void queryClient.invalidateQueries({ queryKey: workflowKeys.all });
+    void queryClient.invalidateQueries({ queryKey: accountKey });
+  });
   useTitle("Workflows");
 
   const { length: freshCount } = list.fresh;
@@ -54,46 +73,85 @@ export function WorkflowListPage() {
           <Plus className="size-4" /> New workflow
         </Link>
       </div>
-      <FilterBar
-        search={search}
-        onChange={change}
-        onClear={clear}
-        seenTags={seenTags}
-        seenStatuses={seenStatuses}
-        count={sayCount(list)}
-      />
-      {list.isStale ? (
-        <div className="px-4 pb-2">
-          <Alert tone="warning" title="This list may be old">
-            It could not be read again just now; that is tried by itself.
-          </Alert>
-        </div>
-      ) : null}
-      {list.isLoading ? (
-        <div className="border-border border-t bg-surface" role="status" aria-label="Reading the workflows">
-          <RowSkeletons count={12} />
-        </div>
-      ) : list.error ? (
-        <div className="p-4">
-          <ProblemAlert problem={toApiProblem(list.error)} what="The list was not read." onRetry={list.retry} />
-        </div>
-      ) : list.rows.length === 0 && !list.hasMore ? (
-        <Empty isFiltered={Object.keys(search).length > 0} onClear={clear} />
+      {bulk.entries ? (
+        <BulkReceipt
+          bulk={bulk}
+          {...bulkWords[action]}
+          sums={action === "release" ? <ReleaseSums results={resultsOf(bulk)} /> : undefined}
+          onClose={() => {
+            bulk.clear();
+            selection.clear();
+          }}
+        />
       ) : (
-        <div className="flex min-h-0 flex-1 flex-col border-border border-t bg-surface">
-          <WorkflowList
-            rows={list.rows}
-            hideMature={hideMature}
-            placeKey={JSON.stringify(search)}
-            hasMore={list.hasMore}
-            isLoadingMore={list.isLoadingMore}
-            moreError={list.moreError}
-            onLoadMore={list.loadMore}
+        <>
+          <FilterBar
+            search={search}
+            onChange={change}
+            onClear={clear}
+            seenTags={seenTags}
+            seenStatuses={seenStatuses}
+            count={sayCount(list)}
           />
-        </div>
+          {list.isStale ? (
+            <div className="px-4 pb-2">
+              <Alert tone="warning" title="This list may be old">
+                It could not be read again just now; that is tried by itself.
+              </Alert>
+            </div>
+          ) : null}
+          {list.isLoading ? (
+            <div className="border-border border-t bg-surface" role="status" aria-label="Reading the workflows">
+              <RowSkeletons count={12} />
+            </div>
+          ) : list.error ? (
+            <div className="p-4">
+              <ProblemAlert problem={toApiProblem(list.error)} what="The list was not read." onRetry={list.retry} />
+            </div>
+          ) : list.rows.length === 0 && !list.hasMore ? (
+            <Empty isFiltered={Object.keys(search).length > 0} onClear={clear} />
+          ) : (
+            <div className="flex min-h-0 flex-1 flex-col border-border border-t bg-surface">
+              <WorkflowList
+                rows={list.rows}
+                hideMature={hideMature}
+                placeKey={JSON.stringify(search)}
+                hasMore={list.hasMore}
+                isLoadingMore={list.isLoadingMore}
+                moreError={list.moreError}
+                onLoadMore={list.loadMore}
+                selection={selection}
+                bulkBar={
+                  <ListBulkActions
+                    rows={list.rows}
+                    selection={selection}
+                    bulk={bulk}
+                    hasMore={list.hasMore}
+                    isLoadingMore={list.isLoadingMore}
+                    onLoadMore={list.loadMore}
+                    onStart={setAction}
+                  />
+                }
+              />
+            </div>
+          )}
+        </>
       )}
     </div>
   );
+}
+
+/** What each action is called while it is under way, and on its receipt. */
+const bulkWords: Record<BulkKind, { action: string; doneWord: string }> = {
+  "add-tag": { action: "Add a tag", doneWord: "tagged" },
+  "remove-tag": { action: "Remove a tag", doneWord: "untagged" },
+  cancel: { action: "Cancel", doneWord: "canceled" },
+  delete: { action: "Delete", doneWord: "deleted" },
+  release: { action: "Release", doneWord: "released" },
+};
+
+function resultsOf({ entries }: ListBulk): ReleaseResult[] {
+  return (entries ?? []).flatMap(({ outcome }) => (outcome.state === "done" && outcome.value ? [outcome.value] : []));
 }
 
 function Empty({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {

@@ -2,10 +2,18 @@ import { buzzNumber } from "#dashboard/display/words.ts";
 import { ConfirmDialog } from "#dashboard/ui/confirm-dialog.tsx";
 import type { DeskPlan } from "./desk-plan.ts";
 
-type Props = { count: number; plan: DeskPlan; isLive: boolean; onConfirm: () => void; onClose: () => void };
+type Props = {
+  count: number;
+  plan: DeskPlan;
+  isLive: boolean;
+  /** How many of the selection have nothing to release. */
+  leftOut?: number;
+  onConfirm: () => void;
+  onClose: () => void;
+};
 
 /** Confirm the release of several workflows: each balance before and after, and what stops it midway. */
-export function BulkReleaseDialog({ count, plan, isLive, onConfirm, onClose }: Props) {
+export function BulkReleaseDialog({ count, plan, isLive, leftOut = 0, onConfirm, onClose }: Props) {
   const { refund, chargeYellow, before, after } = plan;
   const live = isLive ? "live " : "";
   const isKnown = before !== undefined && before !== "unknown" && after !== "unknown";
@@ -20,6 +28,7 @@ export function BulkReleaseDialog({ count, plan, isLive, onConfirm, onClose }: P
       description="One after another. It stops at the first shortfall or at a price that went up, and ends with a receipt."
       confirmLabel={`Release ${count} for ${buzzNumber(chargeYellow)} ${live}yellow`}
       variant="spend"
+      disabledReason={whyNot(count, plan)}
       onConfirm={onConfirm}
       onClose={onClose}
     >
@@ -43,10 +52,21 @@ export function BulkReleaseDialog({ count, plan, isLive, onConfirm, onClose }: P
           ))}
         </tbody>
       </table>
+      {leftOut > 0 ? (
+        <p className="text-muted text-sm">{leftOut} of the selected have nothing to release, and are left alone.</p>
+      ) : null}
     </ConfirmDialog>
   );
 }
 
 function say(amount: number): string {
   return buzzNumber(amount).replace("-", "−");
+}
+
+/** Why the release can't be started; `undefined` when it can. */
+export function whyNot(count: number, { unpriced, missingYellow }: DeskPlan): string | undefined {
+  if (count === 0) return "Nothing of it can be released.";
+  if (unpriced.length > 0) return `${unpriced.length} of them have no price, and nothing is released without one.`;
+  if (missingYellow !== "unknown" && missingYellow > 0) return `${buzzNumber(missingYellow)} yellow is missing.`;
+  return undefined;
 }

@@ -2,6 +2,7 @@ import { Eye, ShieldCheck, Trash2 } from "lucide-react";
 import type { Balances } from "#dashboard/api/balance-query.ts";
 import { buzzNumber } from "#dashboard/display/words.ts";
 import { Button } from "#dashboard/ui/button.tsx";
+import { whyNot } from "./bulk-release-dialog.tsx";
 import type { DeskPlan } from "./desk-plan.ts";
 
 type Props = {
@@ -20,15 +21,7 @@ type Props = {
 /** The release simulator: what releasing the selection does to each balance, before anything is released. */
 export function DeskBar(props: Props) {
   const { plan, count, fitCount, balances, isLive, onFit, onRelease, onReview, onDelete, onClear } = props;
-  const isShort = plan.missingYellow !== "unknown" && plan.missingYellow > 0;
-  const reason =
-    count === 0
-      ? "Select what to release first."
-      : plan.unpriced.length > 0
-        ? `${plan.unpriced.length} of them have no price, and nothing is released without one.`
-        : isShort
-          ? `${buzzNumber(Number(plan.missingYellow))} yellow is missing.`
-          : undefined;
+  const reason = count === 0 ? "Select what to release first." : whyNot(count, plan);
   return (
     <section
       aria-label="Selection"

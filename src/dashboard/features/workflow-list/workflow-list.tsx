@@ -1,10 +1,12 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { Workflow } from "#contract/workflow.ts";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
 import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
 import { Skeleton } from "#dashboard/ui/skeleton.tsx";
 import { useHotkey } from "#dashboard/ui/use-hotkey.ts";
+import type { Selection } from "#dashboard/ui/use-selection.ts";
+import { useStable } from "#dashboard/ui/use-stable.ts";
 import { readPlace, writePlace } from "./saved-place.ts";
 import { ColumnNames, WorkflowRow } from "./workflow-row.tsx";
 
@@ -17,6 +19,9 @@ export type WorkflowListProps = {
   isLoadingMore: boolean;
   moreError: Error | null;
   onLoadMore: () => void;
+  selection: Selection;
+  /** In place of the names of the columns while rows are selected. */
+  bulkBar: ReactNode;
 };
 
 const rowPx = { wide: 40, card: 84 };
@@ -32,6 +37,8 @@ export function WorkflowList({
   isLoadingMore,
   moreError,
   onLoadMore,
+  selection,
+  bulkBar,
 }: WorkflowListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(-1);
@@ -72,10 +79,15 @@ export function WorkflowList({
   };
   useHotkey("j", () => go(1));
   useHotkey("k", () => go(-1));
+  useHotkey("x", () => {
+    const id = rows[current]?.id;
+    if (id) selection.toggle(id);
+  });
+  const toggle = useStable((id: string, isReach: boolean) => (isReach ? selection.reachTo(id) : selection.toggle(id)));
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <ColumnNames />
+      {selection.ids.size > 0 ? bulkBar : <ColumnNames />}
       <div
         ref={scroller}
         onScroll={(event) => writePlace(placeKey, event.currentTarget.scrollTop)}
@@ -92,7 +104,13 @@ export function WorkflowList({
                 className="absolute inset-x-0 top-0"
                 style={{ height: size, transform: `translateY(${start}px)` }}
               >
-                <WorkflowRow workflow={workflow} hideMature={hideMature} isCurrent={index === current} />
+                <WorkflowRow
+                  workflow={workflow}
+                  hideMature={hideMature}
+                  isCurrent={index === current}
+                  isSelected={selection.ids.has(workflow.id ?? "")}
+                  onToggle={toggle}
+                />
               </li>
             ) : null;
           })}

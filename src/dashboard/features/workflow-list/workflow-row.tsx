@@ -10,26 +10,43 @@ import { StepChips } from "#dashboard/display/step-chips.tsx";
 import { TagChip } from "#dashboard/display/tag-chip.tsx";
 import { TimeAgo } from "#dashboard/display/time-ago.tsx";
 import { WithheldBadge } from "#dashboard/display/withheld-badge.tsx";
+import { Checkbox } from "#dashboard/ui/checkbox.tsx";
 import { rowFacts } from "./row-facts.ts";
 
 /** Fixed columns, so that none moves while data arrives. Narrower screens leave columns out, the narrowest shows cards. */
 export const columns =
-  "sm:grid sm:items-center sm:gap-x-3 sm:grid-cols-[8.75rem_minmax(8rem,1fr)_8.5rem_8rem_4.5rem] md:grid-cols-[8.75rem_minmax(9rem,1.1fr)_minmax(9rem,1fr)_9.5rem_9.5rem_4.5rem] lg:grid-cols-[8.75rem_minmax(10rem,1.2fr)_minmax(11.5rem,1.2fr)_9.5rem_minmax(8rem,0.9fr)_9.5rem_4.5rem_5.5rem]";
+  "sm:grid sm:items-center sm:gap-x-3 sm:grid-cols-[1.5rem_8.75rem_minmax(8rem,1fr)_8.5rem_8rem_4.5rem] md:grid-cols-[1.5rem_8.75rem_minmax(9rem,1.1fr)_minmax(9rem,1fr)_9.5rem_9.5rem_4.5rem] lg:grid-cols-[1.5rem_8.75rem_minmax(10rem,1.2fr)_minmax(11.5rem,1.2fr)_9.5rem_minmax(8rem,0.9fr)_9.5rem_4.5rem_5.5rem]";
 
-export type WorkflowRowProps = { workflow: Workflow; hideMature: boolean; isCurrent: boolean };
+export type WorkflowRowProps = {
+  workflow: Workflow;
+  hideMature: boolean;
+  isCurrent: boolean;
+  isSelected: boolean;
+  onToggle: (id: string, isReach: boolean) => void;
+};
 
 const thumbnailsAtMost = 4;
 const tagsAtMost = 1;
 
 /** A workflow as a line of the list; on the narrowest screens a card. The whole of it leads to the workflow. */
-export const WorkflowRow = memo(function WorkflowRow({ workflow, hideMature, isCurrent }: WorkflowRowProps) {
+export const WorkflowRow = memo(function WorkflowRow(props: WorkflowRowProps) {
+  const { workflow, hideMature, isCurrent, isSelected, onToggle } = props;
   const { name, isNamed, progress, blobs, withheld, cost } = rowFacts(workflow);
   const tags = workflow.tags ?? [];
   return (
     <div
-      data-current={isCurrent || undefined}
+      data-current={isCurrent || isSelected || undefined}
       className={`${columns} relative h-full border-border border-b px-3 hover:bg-hover data-current:bg-accent-quiet max-sm:flex max-sm:flex-wrap max-sm:content-center max-sm:items-center max-sm:gap-x-3 max-sm:gap-y-1.5 sm:px-4`}
     >
+      <span className="relative z-[1] flex items-center max-sm:order-3">
+        <Checkbox
+          aria-label={`Select ${name}`}
+          checked={isSelected}
+          onChange={({ nativeEvent }) =>
+            onToggle(workflow.id ?? "", nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
+          }
+        />
+      </span>
       <span className="flex items-center max-sm:order-2">
         <StatusBadge status={workflow.status} progress={progress} />
       </span>
@@ -95,6 +112,7 @@ export function ColumnNames() {
       aria-hidden="true"
       className={`${columns} h-8 border-border border-b bg-surface px-4 text-subtle text-xs max-sm:hidden`}
     >
+      <span />
       <span>Status</span>
       <span>Workflow</span>
       <span className="max-md:hidden">Chain</span>
