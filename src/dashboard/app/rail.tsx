@@ -18,6 +18,11 @@ const others: readonly Screen[] = [
   { to: "/connections", label: "Connections", icon: <PlugZap size={16} /> },
 ];
 
+/** The screens that the connection offers, in the order of the rail. */
+export function screensOf(_kind: "sandbox" | "hosted"): readonly Screen[] {
+  return [...daily, ...others];
+}
+
 /** The ways to the screens: a rail at the side; at the bottom of a narrow screen a bar, whose last place opens the rest. */
 export function Rail() {
   const api = useApi();

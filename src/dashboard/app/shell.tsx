@@ -1,6 +1,7 @@
 import { Outlet, useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { Toaster } from "#dashboard/ui/toaster.tsx";
+import { Commands, useCommands } from "./commands.tsx";
 import { EnvironmentLine } from "./environment.tsx";
 import { OfflineNotice } from "./offline-notice.tsx";
 import { Rail } from "./rail.tsx";
@@ -8,6 +9,7 @@ import { TopBar } from "./top-bar.tsx";
 
 /** The frame around every screen. */
 export function Shell() {
+  const commands = useCommands();
   return (
     <div className="flex h-dvh flex-col bg-canvas text-text">
       <a
@@ -17,12 +19,13 @@ export function Shell() {
         Skip to content
       </a>
       <EnvironmentLine />
-      <TopBar />
+      <TopBar onPalette={() => commands.onOpen("palette")} />
       <OfflineNotice />
       <div className="flex min-h-0 flex-1 max-sm:flex-col-reverse">
         <Rail />
         <Main />
       </div>
+      <Commands {...commands} />
       <Toaster />
     </div>
   );

@@ -1,5 +1,5 @@
 import { Link, useNavigate } from "@tanstack/react-router";
-import { Monitor, Moon, Sun } from "lucide-react";
+import { Monitor, Moon, Search, Sun } from "lucide-react";
 import { useApi } from "#dashboard/api/api.ts";
 import { activateConnection, useConnections } from "#dashboard/features/connections/connection-store.ts";
 import { IconButton } from "#dashboard/ui/icon-button.tsx";
@@ -11,7 +11,7 @@ import { EnvironmentWord } from "./environment.tsx";
 import { setHideMature, useHideMature } from "./hide-mature.ts";
 
 /** Which orchestrator this is, what the account holds, and the switches that hold everywhere. */
-export function TopBar() {
+export function TopBar({ onPalette }: { onPalette: () => void }) {
   return (
     <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 border-border border-b bg-surface px-3 sm:px-4">
       <Link to="/workflows" className="font-semibold text-base tracking-tight">
@@ -21,7 +21,15 @@ export function TopBar() {
       <ConnectionChoice />
       <div className="flex min-h-12 items-center gap-3 max-md:ml-auto sm:gap-4 md:order-last">
         <HideMatureSwitch />
-        <ThemeButton />
+        <span className="flex items-center">
+          <IconButton
+            label="Go to, or do"
+            icon={<Search size={16} />}
+            onClick={onPalette}
+            aria-keyshortcuts="Control+K Meta+K"
+          />
+          <ThemeButton />
+        </span>
       </div>
       <div className="contents md:ml-auto md:flex">
         <Balances />

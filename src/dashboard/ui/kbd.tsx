@@ -9,6 +9,8 @@ const names: Record<string, [apple: string, other: string]> = {
   backspace: ["⌫", "Backspace"],
   arrowup: ["↑", "↑"],
   arrowdown: ["↓", "↓"],
+  arrowleft: ["←", "←"],
+  arrowright: ["→", "→"],
 };
 
 /** Keys as a hotkey writes them, `mod+k`, drawn as this platform calls them. */

@@ -6,6 +6,7 @@ import { type Api, useApi } from "#dashboard/api/api.ts";
 import { balanceQuery } from "#dashboard/api/balance-query.ts";
 import type { BulkState } from "#dashboard/api/use-bulk-run.ts";
 import { changeWorkflow, removeWorkflow } from "#dashboard/api/workflow-mutations.ts";
+import { BulkReceipt } from "#dashboard/display/bulk-receipt.tsx";
 import { BulkBar } from "#dashboard/features/bulk-actions/bulk-bar.tsx";
 import { BulkDialog, type PlainKind } from "#dashboard/features/bulk-actions/bulk-dialog.tsx";
 import { type BulkKind, planBulk } from "#dashboard/features/bulk-actions/bulk-plan.ts";
@@ -13,10 +14,11 @@ import { type ExportFormat, exportWorkflows } from "#dashboard/features/bulk-act
 import { BulkReleaseDialog } from "#dashboard/features/release/bulk-release-dialog.tsx";
 import { planDesk } from "#dashboard/features/release/desk-plan.ts";
 import { type ReleaseResult, releaser } from "#dashboard/features/release/release-many.ts";
+import { ReleaseSums } from "#dashboard/features/release/release-sums.tsx";
 import { toast } from "#dashboard/ui/toast.ts";
 import type { Selection } from "#dashboard/ui/use-selection.ts";
 
-export type ListBulk = BulkState<Workflow, ReleaseResult | undefined>;
+type ListBulk = BulkState<Workflow, ReleaseResult | undefined>;
 
 type Props = {
   rows: readonly Workflow[];
@@ -104,6 +106,30 @@ export function ListBulkActions({ rows, selection, bulk, hasMore, isLoadingMore,
         />
       ) : null}
     </>
+  );
+}
+
+/** What each action is called while it is under way, and on its receipt. */
+const words: Record<BulkKind, { action: string; doneWord: string }> = {
+  "add-tag": { action: "Add a tag", doneWord: "tagged" },
+  "remove-tag": { action: "Remove a tag", doneWord: "untagged" },
+  cancel: { action: "Cancel", doneWord: "canceled" },
+  delete: { action: "Delete", doneWord: "deleted" },
+  release: { action: "Release", doneWord: "released" },
+};
+
+/** The receipt of a bulk action, in place of the list. */
+export function ListBulkReceipt({ bulk, kind, onClose }: { bulk: ListBulk; kind: BulkKind; onClose: () => void }) {
+  const results = (bulk.entries ?? []).flatMap(({ outcome }) =>
+    outcome.state === "done" && outcome.value ? [outcome.value] : [],
+  );
+  return (
+    <BulkReceipt
+      bulk={bulk}
+      {...words[kind]}
+      sums={kind === "release" ? <ReleaseSums results={results} /> : undefined}
+      onClose={onClose}
+    />
   );
 }
 

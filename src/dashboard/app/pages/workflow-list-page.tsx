@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { ArrowUp, Inbox, Plus, SearchX } from "lucide-react";
-import { useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import type { Status } from "#contract/status.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
@@ -10,11 +10,9 @@ import { accountKey } from "#dashboard/api/balance-query.ts";
 import { useBulkRun } from "#dashboard/api/use-bulk-run.ts";
 import { useLiveList } from "#dashboard/api/use-live-list.ts";
 import { workflowKeys } from "#dashboard/api/workflow-queries.ts";
-import { BulkReceipt } from "#dashboard/display/bulk-receipt.tsx";
 import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
 import type { BulkKind } from "#dashboard/features/bulk-actions/bulk-plan.ts";
 import type { ReleaseResult } from "#dashboard/features/release/release-many.ts";
-import { ReleaseSums } from "#dashboard/features/release/release-sums.tsx";
 import { FilterBar } from "#dashboard/features/workflow-list/filter-bar.tsx";
 import { type ListSearch, toListFilter } from "#dashboard/features/workflow-list/list-search.ts";
 import { RowSkeletons, WorkflowList } from "#dashboard/features/workflow-list/workflow-list.tsx";
@@ -24,9 +22,12 @@ import { EmptyState } from "#dashboard/ui/empty-state.tsx";
 import { announce } from "#dashboard/ui/live-region.ts";
 import { useSelection } from "#dashboard/ui/use-selection.ts";
 import { useTitle } from "#dashboard/ui/use-title.ts";
-import { type ListBulk, ListBulkActions } from "./list-bulk.tsx";
 
 const route = getRouteApi("/workflows");
+
+// Nobody begins with a bulk action: its code comes when rows are selected.
+const ListBulkActions = lazy(async () => ({ default: (await import("./list-bulk.tsx")).ListBulkActions }));
+const ListBulkReceipt = lazy(async () => ({ default: (await import("./list-bulk.tsx")).ListBulkReceipt }));
 
 /** All workflows of the connection, filtered by the query string. */
 export function WorkflowListPage() {
@@ -74,15 +75,16 @@ export function WorkflowListPage() {
         </Link>
       </div>
       {bulk.entries ? (
-        <BulkReceipt
-          bulk={bulk}
-          {...bulkWords[action]}
-          sums={action === "release" ? <ReleaseSums results={resultsOf(bulk)} /> : undefined}
-          onClose={() => {
-            bulk.clear();
-            selection.clear();
-          }}
-        />
+        <Suspense>
+          <ListBulkReceipt
+            bulk={bulk}
+            kind={action}
+            onClose={() => {
+              bulk.clear();
+              selection.clear();
+            }}
+          />
+        </Suspense>
       ) : (
         <>
           <FilterBar
@@ -122,15 +124,17 @@ export function WorkflowListPage() {
                 onLoadMore={list.loadMore}
                 selection={selection}
                 bulkBar={
-                  <ListBulkActions
-                    rows={list.rows}
-                    selection={selection}
-                    bulk={bulk}
-                    hasMore={list.hasMore}
-                    isLoadingMore={list.isLoadingMore}
-                    onLoadMore={list.loadMore}
-                    onStart={setAction}
-                  />
+                  <Suspense fallback={<div className="h-8" />}>
+                    <ListBulkActions
+                      rows={list.rows}
+                      selection={selection}
+                      bulk={bulk}
+                      hasMore={list.hasMore}
+                      isLoadingMore={list.isLoadingMore}
+                      onLoadMore={list.loadMore}
+                      onStart={setAction}
+                    />
+                  </Suspense>
                 }
               />
             </div>
@@ -139,19 +143,6 @@ export function WorkflowListPage() {
       )}
     </div>
   );
-}
-
-/** What each action is called while it is under way, and on its receipt. */
-const bulkWords: Record<BulkKind, { action: string; doneWord: string }> = {
-  "add-tag": { action: "Add a tag", doneWord: "tagged" },
-  "remove-tag": { action: "Remove a tag", doneWord: "untagged" },
-  cancel: { action: "Cancel", doneWord: "canceled" },
-  delete: { action: "Delete", doneWord: "deleted" },
-  release: { action: "Release", doneWord: "released" },
-};
-
-function resultsOf({ entries }: ListBulk): ReleaseResult[] {
-  return (entries ?? []).flatMap(({ outcome }) => (outcome.state === "done" && outcome.value ? [outcome.value] : []));
 }
 
 function Empty({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {

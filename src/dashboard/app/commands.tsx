@@ -1,0 +1,106 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { EyeOff, Keyboard, PlugZap, SunMoon, Workflow } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import { useApi } from "#dashboard/api/api.ts";
+import { everything } from "#dashboard/api/list-filter.ts";
+import { listHeadQuery } from "#dashboard/api/workflow-queries.ts";
+import { statusWord, workflowName } from "#dashboard/display/words.ts";
+import { activateConnection, useConnections } from "#dashboard/features/connections/connection-store.ts";
+import type { PaletteGroup } from "#dashboard/features/palette/command-palette.tsx";
+import { useHotkey } from "#dashboard/ui/use-hotkey.ts";
+import { type Theme, useTheme } from "#dashboard/ui/use-theme.ts";
+import { setHideMature, useHideMature } from "./hide-mature.ts";
+import { screensOf } from "./rail.tsx";
+
+const CommandPalette = lazy(async () => ({
+  default: (await import("#dashboard/features/palette/command-palette.tsx")).CommandPalette,
+}));
+const KeySheet = lazy(async () => ({ default: (await import("#dashboard/features/palette/key-sheet.tsx")).KeySheet }));
+
+type Open = "palette" | "keys" | undefined;
+
+/** The command palette and the sheet of keys, behind `mod+k` and `?` on every screen. */
+export function Commands({ open, onOpen }: { open: Open; onOpen: (open: Open) => void }) {
+  useHotkey("mod+k", () => onOpen("palette"), { evenWhileTyping: true });
+  useHotkey("?", () => onOpen("keys"));
+  const close = () => onOpen(undefined);
+  return (
+    <Suspense>
+      {open === "palette" ? <Palette onKeys={() => onOpen("keys")} onClose={close} /> : null}
+      {open === "keys" ? <KeySheet onClose={close} /> : null}
+    </Suspense>
+  );
+}
+
+/** Which of the two is open. */
+export function useCommands() {
+  const [open, setOpen] = useState<Open>();
+  return { open, onOpen: setOpen };
+}
+
+const themeNames: Record<Theme, string> = { system: "as the system", light: "light", dark: "dark" };
+
+function Palette({ onKeys, onClose }: { onKeys: () => void; onClose: () => void }) {
+  const api = useApi();
+  const navigate = useNavigate();
+  const { connections, active } = useConnections();
+  const isHidden = useHideMature();
+  const { theme, setTheme } = useTheme();
+  const { data: head } = useQuery({ ...listHeadQuery(api, everything), staleTime: 30_000 });
+  const groups: PaletteGroup[] = [
+    {
+      label: "Screens",
+      commands: screensOf(api.connection.kind).map(({ to, label, icon }) => ({
+        id: `go ${to}`,
+        label,
+        icon,
+        onSelect: () => void navigate({ to, search: {} }),
+      })),
+    },
+    {
+      label: "Actions",
+      commands: [
+        {
+          id: "hide mature",
+          label: isHidden ? "Show mature media, blurred" : "Hide mature media",
+          icon: <EyeOff size={16} />,
+          onSelect: () => setHideMature(!isHidden),
+        },
+        ...(["system", "light", "dark"] as const)
+          .filter((one) => one !== theme)
+          .map((one) => ({
+            id: `theme ${one}`,
+            label: `Theme: ${themeNames[one]}`,
+            icon: <SunMoon size={16} />,
+            onSelect: () => setTheme(one),
+          })),
+        ...connections
+          .filter(({ id }) => id !== active.id)
+          .map(({ id, label, kind }) => ({
+            id: `connect ${id}`,
+            label: `Switch to ${label}`,
+            hint: kind === "hosted" ? "Live" : "Sandbox",
+            icon: <PlugZap size={16} />,
+            onSelect: () => {
+              activateConnection(id);
+              void navigate({ to: "/workflows", search: {} });
+            },
+          })),
+        { id: "keys", label: "Keys", keys: "?", icon: <Keyboard size={16} />, onSelect: onKeys },
+      ],
+    },
+    {
+      label: "Last workflows",
+      commands: (head?.items ?? []).slice(0, 20).map((workflow) => ({
+        id: `workflow ${workflow.id}`,
+        label: workflowName(workflow),
+        hint: statusWord(workflow.status),
+        keywords: [workflow.id ?? "", ...(workflow.tags ?? [])],
+        icon: <Workflow size={16} />,
+        onSelect: () => void navigate({ to: "/workflows/$workflowId", params: { workflowId: workflow.id ?? "" } }),
+      })),
+    },
+  ];
+  return <CommandPalette groups={groups} onClose={onClose} />;
+}
