@@ -27,17 +27,18 @@ export async function readListPage(
   capabilities: ListCapabilities,
   cursor: string | undefined,
   signal?: AbortSignal,
+  rows: number = pageRows,
 ): Promise<ListPage> {
   const isWanted = localFilter(filter, capabilities);
   const items: Workflow[] = [];
   let lookedAt = 0;
   let next = cursor;
   for (let request = 0; request < requestsAtMost; request += 1) {
-    const page = await readServerPage(api, filter, capabilities, next, isWanted ? 200 : pageRows, signal);
+    const page = await readServerPage(api, filter, capabilities, next, isWanted ? 200 : rows, signal);
     lookedAt += page.items.length;
     items.push(...(isWanted ? page.items.filter(isWanted) : page.items));
     next = page.next || undefined;
-    if (!next || items.length >= pageRows || !isWanted) break;
+    if (!next || items.length >= rows || !isWanted) break;
   }
   return { items, lookedAt, ...(next ? { next } : {}) };
 }

@@ -40,6 +40,21 @@ export function listHeadQuery(api: Api, filter: ListFilter) {
   });
 }
 
+/** Many rows a page, for sums over all of them. */
+const sumRows = 200;
+
+/** The workflows of a filter in large pages, to be added up. Read anew after a minute. */
+export function workflowSumsQuery(api: Api, filter: ListFilter) {
+  return infiniteQueryOptions({
+    queryKey: [...workflowKeys.all, "sums", api.hideMature, filter] as const,
+    queryFn: async ({ pageParam, signal, client }) =>
+      readListPage(api, filter, await client.ensureQueryData(capabilitiesQuery(api)), pageParam, signal, sumRows),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next,
+    staleTime: 60_000,
+  });
+}
+
 /** How much waits for a release: what the first page of that list holds. Read rarely: it may look at many workflows. */
 export function deskCountQuery(api: Api) {
   return queryOptions({

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, type LinkProps, useNavigate } from "@tanstack/react-router";
-import { Ellipsis, LayoutList, LayoutTemplate, PlugZap, Plus, ShieldCheck } from "lucide-react";
+import { ChartColumn, Ellipsis, LayoutList, LayoutTemplate, PlugZap, Plus, ShieldCheck } from "lucide-react";
 import type { ReactNode } from "react";
 import { useApi } from "#dashboard/api/api.ts";
 import { deskCountQuery } from "#dashboard/api/workflow-queries.ts";
@@ -14,6 +14,7 @@ const daily: readonly Screen[] = [
   { to: "/release", label: "Release desk", icon: <ShieldCheck size={16} /> },
 ];
 const others: readonly Screen[] = [
+  { to: "/spend", label: "Spend", icon: <ChartColumn size={16} /> },
   { to: "/templates", label: "Templates", icon: <LayoutTemplate size={16} /> },
   { to: "/connections", label: "Connections", icon: <PlugZap size={16} /> },
 ];

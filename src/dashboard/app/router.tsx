@@ -6,7 +6,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { workflowListQuery, workflowQuery } from "#dashboard/api/workflow-queries.ts";
-import { readListSearch, toListFilter } from "#dashboard/features/workflow-list/list-search.ts";
+import { type ListSearch, readListSearch, toListFilter } from "#dashboard/features/workflow-list/list-search.ts";
 import { NotFound } from "./not-found.tsx";
 import { PageProblem } from "./page-problem.tsx";
 import { WorkflowListPage } from "./pages/workflow-list-page.tsx";
@@ -86,6 +86,16 @@ const connections = createRoute({
   component: lazyRouteComponent(() => import("./pages/connections-page.tsx"), "ConnectionsPage"),
 });
 
+const spend = createRoute({
+  getParentRoute: () => root,
+  path: "/spend",
+  validateSearch: (search: Record<string, unknown>): Pick<ListSearch, "tags" | "from" | "to"> => {
+    const { tags, from, to } = readListSearch(search);
+    return { ...(tags ? { tags } : {}), ...(from ? { from } : {}), ...(to ? { to } : {}) };
+  },
+  component: lazyRouteComponent(() => import("./pages/spend-page.tsx"), "SpendPage"),
+});
+
 type ReleaseSearch = { group?: "none" | "tag" | "template"; reviewed?: true };
 
 const release = createRoute({
@@ -100,7 +110,7 @@ const release = createRoute({
 
 /** The router over all screens. Its context, the workspace of the active connection, is given where it is rendered. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, workflows, newWorkflow, workflow, templates, connections, release]),
+  routeTree: root.addChildren([home, workflows, newWorkflow, workflow, templates, connections, spend, release]),
   // Proven by App: RouterProvider always gets the workspace before a loader runs.
   context: { workspace: undefined as unknown as Workspace },
   parseSearch,

@@ -38,7 +38,7 @@ export const WorkflowRow = memo(function WorkflowRow(props: WorkflowRowProps) {
       data-current={isCurrent || isSelected || undefined}
       className={`${columns} relative h-full border-border border-b px-3 hover:bg-hover data-current:bg-accent-quiet max-sm:flex max-sm:flex-wrap max-sm:content-center max-sm:items-center max-sm:gap-x-3 max-sm:gap-y-1.5 sm:px-4`}
     >
-      <span className="relative z-[1] flex items-center max-sm:order-3">
+      <span className="relative z-[1] flex items-center max-sm:absolute max-sm:top-1.5 max-sm:right-2">
         <Checkbox
           aria-label={`Select ${name}`}
           checked={isSelected}
