@@ -42,7 +42,8 @@ for (const { colorScheme, width } of looks) {
       await expect(page.getByRole("status", { name: /^Reading/ })).toHaveCount(0);
     };
 
-    for (const path of ["/workflows", "/workflows?status=failed", "/workflows/new", "/connections", "/nowhere"]) {
+    const screens = ["/workflows", "/workflows?status=failed", "/workflows/new", "/release", "/spend", "/templates"];
+    for (const path of [...screens, "/sandbox", "/connections", "/nowhere"]) {
       await open(path);
       await expectClean(page, path);
     }
@@ -72,6 +73,30 @@ for (const { colorScheme, width } of looks) {
     await page.getByRole("button", { name: /^Release for/ }).click();
     await expect(dialog).toBeVisible();
     await expectClean(page, "release");
+
+    await open("/release");
+    await page.getByLabel("Select Figures").check();
+    await page.getByRole("button", { name: /^Release 1 for/ }).click();
+    await expect(dialog).toBeVisible();
+    await expectClean(page, "bulk release");
+    await page.keyboard.press("Escape");
+
+    await open("/workflows");
+    await page.getByLabel("Select Figures").check();
+    await expect(page.getByRole("toolbar", { name: "Selected workflows" })).toBeVisible();
+    await expectClean(page, "selection");
+    await page.keyboard.press("ControlOrMeta+k");
+    await expect(dialog).toBeVisible();
+    await expectClean(page, "palette");
+    await page.keyboard.press("Escape");
+
+    await open(`/workflows/new?from=${id}`);
+    await page.getByRole("toolbar", { name: "Chain" }).getByRole("button", { name: "More" }).click();
+    await page.getByRole("menuitem", { name: "Run with several values" }).click();
+    await dialog.getByLabel("Times", { exact: true }).fill("2");
+    await dialog.getByRole("button", { name: "Ask for the price of 2 runs" }).click();
+    await expect(dialog.getByRole("button", { name: /^Run 2 workflows/ })).toBeVisible();
+    await expectClean(page, "grid");
   });
 }
 

@@ -6,8 +6,10 @@ const echo = (name: string, message = "hello") => ({
   metadata: { name },
 });
 
-async function submits(operator: Operator, names: readonly string[]) {
-  for (const name of names) await operator.submits(echo(name), 10);
+async function submits(operator: Operator, names: readonly string[]): Promise<string[]> {
+  const ids: string[] = [];
+  for (const name of names) ids.push(await operator.submits(echo(name), 10));
+  return ids;
 }
 
 test("rows are selected with shift, tagged and untagged with a preview, and the receipt is true", async ({
@@ -71,14 +73,14 @@ test("a bulk delete is stopped midway; what was done and what was left is told",
   operator,
   request,
 }) => {
-  await submits(operator, ["One", "Two", "Three", "Four", "Five"]);
+  const ids = await submits(operator, ["One", "Two", "Three", "Four", "Five"]);
   await page.goto("/workflows");
   await page.getByLabel("Select Five").check();
   await page.getByRole("button", { name: "Select all 5" }).click();
-  // The second one takes its time, so that there is a midway.
+  // The second one from above takes its time, so that there is a midway.
   await request.post("/_sandbox/faults", {
     headers: { Authorization: `Bearer ${operator.token}` },
-    data: { kind: "429", times: 3, match: { method: "DELETE" } },
+    data: { kind: "429", times: 3, match: { method: "DELETE", path: `/v2/consumer/workflows/${ids[3]}` } },
   });
   await page.getByRole("toolbar", { name: "Selected workflows" }).getByRole("button", { name: "Delete" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Delete 5" }).click();

@@ -120,14 +120,14 @@ test("a bulk release goes through limits, failures and a lost answer, and the re
   request,
 }) => {
   await operator.has({ blue: 100, yellow: 100 });
-  await waiting(operator, ["One", "Two", "Three", "Four"]);
+  const ids = await waiting(operator, ["One", "Two", "Three", "Four"]);
   await page.goto("/release");
   await bar(page).getByRole("button", { name: "Select the 4 that fit" }).click();
   const headers = { Authorization: `Bearer ${operator.token}` };
-  for (const kind of ["429", "500", "502-html", "drop-after-commit"]) {
+  for (const [index, kind] of ["429", "500", "502-html", "drop-after-commit"].entries()) {
     const armed = await request.post("/_sandbox/faults", {
       headers,
-      data: { kind, times: 1, match: { method: "PUT", path: "/v2/consumer/workflows/" } },
+      data: { kind, times: 1, match: { method: "PUT", path: `/v2/consumer/workflows/${ids[index]}` } },
     });
     expect(armed.ok(), await armed.text()).toBe(true);
   }

@@ -76,6 +76,17 @@ export const getAccount = operation({
   responses: { 200: json(accountSchema, "The account."), 401: refused, 403: refused },
 });
 
+export const setBalances = operation({
+  id: "SetSandboxBalances",
+  method: "PUT",
+  path: "/_sandbox/account/balances",
+  summary: "Set balances of the bearer's account, by an entry of its ledger for each that changes",
+  tag,
+  access: "read",
+  body: { kind: "json", mediaType: "application/json", schema: z.partial(balancesSchema) },
+  responses: { 200: json(accountSchema, "The account as it is now."), 400: refused, 401: refused, 403: refused },
+});
+
 export const armFault = operation({
   id: "ArmFault",
   method: "POST",
@@ -111,6 +122,7 @@ export const disarmFaults = operation({
 export const controlOperations = [
   openAccount,
   getAccount,
+  setBalances,
   armFault,
   listFaults,
   disarmFaults,

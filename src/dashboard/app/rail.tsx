@@ -1,6 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, type LinkProps, useNavigate } from "@tanstack/react-router";
-import { ChartColumn, Ellipsis, LayoutList, LayoutTemplate, PlugZap, Plus, ShieldCheck } from "lucide-react";
+import {
+  ChartColumn,
+  Ellipsis,
+  FlaskConical,
+  LayoutList,
+  LayoutTemplate,
+  PlugZap,
+  Plus,
+  ShieldCheck,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { useApi } from "#dashboard/api/api.ts";
 import { deskCountQuery } from "#dashboard/api/workflow-queries.ts";
@@ -18,10 +27,11 @@ const others: readonly Screen[] = [
   { to: "/templates", label: "Templates", icon: <LayoutTemplate size={16} /> },
   { to: "/connections", label: "Connections", icon: <PlugZap size={16} /> },
 ];
+const sandbox: Screen = { to: "/sandbox", label: "Sandbox", icon: <FlaskConical size={16} /> };
 
 /** The screens that the connection offers, in the order of the rail. */
-export function screensOf(_kind: "sandbox" | "hosted"): readonly Screen[] {
-  return [...daily, ...others];
+export function screensOf(kind: "sandbox" | "hosted"): readonly Screen[] {
+  return [...daily, ...others, ...(kind === "sandbox" ? [sandbox] : [])];
 }
 
 /** The ways to the screens: a rail at the side; at the bottom of a narrow screen a bar, whose last place opens the rest. */
@@ -29,6 +39,7 @@ export function Rail() {
   const api = useApi();
   const navigate = useNavigate();
   const { data: waiting } = useQuery(deskCountQuery(api));
+  const rest = screensOf(api.connection.kind).slice(daily.length);
   return (
     <nav
       aria-label="Screens"
@@ -37,7 +48,7 @@ export function Rail() {
       {daily.map((screen) => (
         <RailLink key={screen.to} {...screen} {...(screen.to === "/release" && waiting ? { count: waiting } : {})} />
       ))}
-      {others.map((screen) => (
+      {rest.map((screen) => (
         <RailLink key={screen.to} {...screen} isWideOnly />
       ))}
       <span className="flex flex-1 sm:hidden">
@@ -54,7 +65,7 @@ export function Rail() {
               More
             </button>
           )}
-          items={others.map(({ to, label, icon }) => ({ id: to, label, icon, onSelect: () => void navigate({ to }) }))}
+          items={rest.map(({ to, label, icon }) => ({ id: to, label, icon, onSelect: () => void navigate({ to }) }))}
         />
       </span>
     </nav>

@@ -96,6 +96,12 @@ const spend = createRoute({
   component: lazyRouteComponent(() => import("./pages/spend-page.tsx"), "SpendPage"),
 });
 
+const sandbox = createRoute({
+  getParentRoute: () => root,
+  path: "/sandbox",
+  component: lazyRouteComponent(() => import("./pages/sandbox-page.tsx"), "SandboxPage"),
+});
+
 type ReleaseSearch = { group?: "none" | "tag" | "template"; reviewed?: true };
 
 const release = createRoute({
@@ -110,7 +116,17 @@ const release = createRoute({
 
 /** The router over all screens. Its context, the workspace of the active connection, is given where it is rendered. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, workflows, newWorkflow, workflow, templates, connections, spend, release]),
+  routeTree: root.addChildren([
+    home,
+    workflows,
+    newWorkflow,
+    workflow,
+    templates,
+    connections,
+    spend,
+    sandbox,
+    release,
+  ]),
   // Proven by App: RouterProvider always gets the workspace before a loader runs.
   context: { workspace: undefined as unknown as Workspace },
   parseSearch,

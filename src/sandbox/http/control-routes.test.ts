@@ -41,6 +41,36 @@ describe("GET /_sandbox/account", () => {
   });
 });
 
+describe("PUT /_sandbox/account/balances", () => {
+  const path = "/_sandbox/account/balances";
+
+  it("200: sets what is said by entries of the ledger, whose sum the balances stay", async () => {
+    const { say } = httpTrial();
+    const { status, body } = await say("PUT", path, { body: { blue: 7, yellow: 5000 } });
+    expect(status).toBe(200);
+    expect(body.balances).toEqual({ blue: 7, green: 1000, yellow: 5000 });
+    // The same again, in the same millisecond, after another one: each is an event of its own.
+    await say("PUT", path, { body: { blue: 8 } });
+    const again = (await say("PUT", path, { body: { blue: 7 } })).body;
+    expect(again.balances.blue).toBe(7);
+    const sums = { blue: 0, green: 0, yellow: 0 };
+    for (const { currency, type, amount } of again.entries as { currency: "blue"; type: string; amount: number }[]) {
+      sums[currency] += type === "credit" ? amount : -amount;
+    }
+    expect(sums).toEqual(again.balances);
+  });
+
+  it("400: names a balance below zero", async () => {
+    const { status, body } = await httpTrial().say("PUT", path, { body: { green: -1 } });
+    expect(status).toBe(400);
+    expect(body.errors).toHaveProperty("green");
+  });
+
+  it("401: asks for a token", async () => {
+    expect((await httpTrial().say("PUT", path, { token: null, body: { blue: 1 } })).status).toBe(401);
+  });
+});
+
 describe("/_sandbox/*", () => {
   it("403: answers callers of this machine only", async () => {
     const answer = await httpTrial().say("GET", faults, { peer: { isLoopback: false } });

@@ -1,5 +1,12 @@
-import { armFault, disarmFaults, getAccount, listFaults, openAccount } from "#contract/control-operations.ts";
-import { openNamedAccount, readAccount } from "../workflows/accounts.ts";
+import {
+  armFault,
+  disarmFaults,
+  getAccount,
+  listFaults,
+  openAccount,
+  setBalances,
+} from "#contract/control-operations.ts";
+import { adjustBalances, openNamedAccount, readAccount } from "../workflows/accounts.ts";
 import { hashToken } from "./authenticate.ts";
 import { implement, type Route } from "./implement.ts";
 import type { Incoming } from "./incoming.ts";
@@ -19,6 +26,14 @@ const read = implement(
   refuseStrangers,
 )(({ services, account }) => ({ status: 200, body: readAccount(services, account) }));
 
+const balances = implement(
+  setBalances,
+  refuseStrangers,
+)(({ services, account, body }) => {
+  adjustBalances(services, account, body);
+  return { status: 200, body: readAccount(services, account) };
+});
+
 const arm = implement(
   armFault,
   refuseStrangers,
@@ -37,7 +52,7 @@ const disarm = implement(
   return { status: 204 };
 });
 
-export const controlRoutes: readonly Route[] = [open, read, arm, list, disarm];
+export const controlRoutes: readonly Route[] = [open, read, balances, arm, list, disarm];
 
 /** The controls are for who sits at this machine, and not for a web page that such a person happens to visit. */
 function refuseStrangers({ peer, request }: Incoming): ProblemReply | undefined {

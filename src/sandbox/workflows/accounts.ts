@@ -2,6 +2,7 @@ import type { SandboxAccount } from "#contract/control-operations.ts";
 import type { Amounts } from "#contract/currency.ts";
 import { toIso } from "../clock.ts";
 import { openAccount, openingBalances } from "../ledger/open-account.ts";
+import { setBalances } from "../ledger/set-balances.ts";
 import { done, type Outcome } from "../refusal.ts";
 import type { Services } from "../services.ts";
 import type { Account, Permissions } from "../store/account-store.ts";
@@ -48,4 +49,9 @@ export function readAccount(services: Services, account: Account, limit = 1000):
         workflowId: workflowId ?? null,
       })),
   };
+}
+
+/** Set balances of an account, in whole Buzz; what is not said stays. */
+export function adjustBalances({ store, clock }: Services, account: Account, wish: Partial<Amounts>): void {
+  setBalances(store, account.id, wish, clock.now());
 }

@@ -6,6 +6,7 @@ import { Badge } from "#dashboard/ui/badge.tsx";
 import { TextField } from "#dashboard/ui/text-field.tsx";
 import { VisuallyHidden } from "#dashboard/ui/visually-hidden.tsx";
 import { filterPalette } from "./filter-palette.ts";
+import { noteRecent, readRecent } from "./recent-step-types.ts";
 
 type Props = {
   stepTypes: readonly CatalogueStepType[];
@@ -19,14 +20,26 @@ export const Palette = memo(function Palette({ stepTypes, onAdd, isFolded = fals
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
   const list = useRef<HTMLDivElement>(null);
-  const groups = useMemo(() => filterPalette(stepTypes, text), [stepTypes, text]);
-  const found = groups.flatMap(({ members }) => members);
+  const [recent, setRecent] = useState(readRecent);
+  const groups = useMemo(() => {
+    const all = filterPalette(stepTypes, text);
+    const used = recent.flatMap((type) => stepTypes.find((one) => one.type === type) ?? []);
+    // A search looks through everything once; the last used ones stand on top while nothing is searched.
+    return text === "" && used.length > 0 ? [{ group: "recent", label: "Last used", members: used }, ...all] : all;
+  }, [stepTypes, text, recent]);
+  const found = groups.flatMap(({ group, members }) =>
+    members.map((stepType) => ({ id: `${group}-${stepType.type}`, stepType })),
+  );
   const current = found[Math.min(at, found.length - 1)];
+  const add = (type: string) => {
+    setRecent(noteRecent(type));
+    onAdd(type);
+  };
 
   const go = (by: number) => {
     const next = Math.min(found.length - 1, Math.max(0, Math.min(at, found.length - 1) + by));
     setAt(next);
-    list.current?.querySelector(`[data-type="${found[next]?.type}"]`)?.scrollIntoView({ block: "nearest" });
+    list.current?.querySelector(`#palette-${found[next]?.id}`)?.scrollIntoView({ block: "nearest" });
   };
   const press = (event: KeyboardEvent) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -35,7 +48,7 @@ export const Palette = memo(function Palette({ stepTypes, onAdd, isFolded = fals
       go(by);
     } else if (event.key === "Enter" && current) {
       event.preventDefault();
-      onAdd(current.type);
+      add(current.stepType.type);
     } else if (event.key === "Escape" && text !== "") {
       event.stopPropagation();
       setText("");
@@ -50,7 +63,7 @@ export const Palette = memo(function Palette({ stepTypes, onAdd, isFolded = fals
           aria-label="Find a step type"
           aria-expanded="true"
           aria-controls="palette-types"
-          aria-activedescendant={current ? `palette-${current.type}` : undefined}
+          aria-activedescendant={current ? `palette-${current.id}` : undefined}
           placeholder={isFolded ? "Find a step type to add" : "Find a step type"}
           icon={<Search size={14} />}
           value={text}
@@ -85,8 +98,9 @@ export const Palette = memo(function Palette({ stepTypes, onAdd, isFolded = fals
               <Option
                 key={stepType.type}
                 stepType={stepType}
-                isCurrent={stepType === current}
-                onAdd={() => onAdd(stepType.type)}
+                id={`palette-${group}-${stepType.type}`}
+                isCurrent={`${group}-${stepType.type}` === current?.id}
+                onAdd={() => add(stepType.type)}
               />
             ))}
           </div>
@@ -97,10 +111,12 @@ export const Palette = memo(function Palette({ stepTypes, onAdd, isFolded = fals
 });
 
 function Option({
+  id,
   stepType,
   isCurrent,
   onAdd,
 }: {
+  id: string;
   stepType: CatalogueStepType;
   isCurrent: boolean;
   onAdd: () => void;
@@ -111,8 +127,7 @@ function Option({
       role="option"
       // The arrow keys of the box go through the options: two dozen stops less on the way to the chain.
       tabIndex={-1}
-      id={`palette-${stepType.type}`}
-      data-type={stepType.type}
+      id={id}
       aria-selected={isCurrent}
       title={stepType.description}
       onClick={onAdd}

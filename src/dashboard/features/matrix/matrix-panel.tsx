@@ -130,7 +130,8 @@ function Priced({ price, count, isLive, onRun }: PricedProps) {
 
 function Runs({ runs, totals }: { runs: readonly MatrixRun[]; totals: ReadonlyMap<string, number> }) {
   return (
-    <ol aria-label="Runs" className="max-h-60 overflow-auto rounded-md border border-border">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard.
+    <ol aria-label="Runs" tabIndex={0} className="max-h-60 overflow-auto rounded-md border border-border">
       {runs.map((run) => {
         const total = totals.get(run.body.externalId);
         return (

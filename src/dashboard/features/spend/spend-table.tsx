@@ -38,7 +38,8 @@ export function SpendTable({ title, keyName, groups, note, sayKey = (key) => key
         </Button>
       </div>
       {note ? <p className="text-muted text-xs">{note}</p> : null}
-      <div className="max-h-80 overflow-auto">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard. */}
+      <section tabIndex={0} aria-label={`${title}, as a table`} className="max-h-80 overflow-auto">
         <table className="w-full text-left text-sm">
           <thead className="sticky top-0 bg-surface text-subtle text-xs">
             <tr>
@@ -66,7 +67,7 @@ export function SpendTable({ title, keyName, groups, note, sayKey = (key) => key
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }

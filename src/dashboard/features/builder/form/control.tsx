@@ -6,6 +6,7 @@ import { NumberField } from "#dashboard/ui/number-field.tsx";
 import { Select } from "#dashboard/ui/select.tsx";
 import { TextArea } from "#dashboard/ui/text-area.tsx";
 import { TextField } from "#dashboard/ui/text-field.tsx";
+import { airDoubt } from "./air-form.ts";
 import type { FieldEditorProps } from "./form-context.ts";
 import { ListControl } from "./list-control.tsx";
 import { MapControl } from "./map-control.tsx";
@@ -74,8 +75,19 @@ function TextControl({ field, value, onChange }: Omit<FieldEditorProps, "path">)
       />
     );
   }
-  const hint = field.control === "air" ? "urn:air:…" : undefined;
-  return <TextField value={text} placeholder={placeholder ?? hint} spellCheck={false} onValueChange={take} />;
+  const isAir = field.control === "air";
+  const doubt = isAir ? airDoubt(text) : undefined;
+  return (
+    <>
+      <TextField
+        value={text}
+        placeholder={placeholder ?? (isAir ? "urn:air:…" : undefined)}
+        spellCheck={false}
+        onValueChange={take}
+      />
+      {doubt ? <p className="text-warning text-xs">{doubt}</p> : null}
+    </>
+  );
 }
 
 function EnumControl({

@@ -1,0 +1,30 @@
+import { FlaskConical } from "lucide-react";
+import { useApi } from "#dashboard/api/api.ts";
+import { BalancesCard } from "#dashboard/features/sandbox-panel/balances-card.tsx";
+import { FaultsCard } from "#dashboard/features/sandbox-panel/faults-card.tsx";
+import { ScenarioWords } from "#dashboard/features/sandbox-panel/scenario-words.tsx";
+import { EmptyState } from "#dashboard/ui/empty-state.tsx";
+import { useTitle } from "#dashboard/ui/use-title.ts";
+
+/** What only the sandbox can do: give Buzz, and make things go wrong on command. */
+export function SandboxPage() {
+  useTitle("Sandbox");
+  const { connection } = useApi();
+  return (
+    <div className="mx-auto flex w-full max-w-5xl flex-col gap-4 p-4 sm:p-6">
+      <h1 className="font-semibold text-xl">Sandbox</h1>
+      {connection.kind === "hosted" ? (
+        <EmptyState icon={<FlaskConical />} title="These controls belong to the sandbox">
+          This connection is live: its Buzz is real, and nothing goes wrong on command. Switch to the sandbox to use
+          them.
+        </EmptyState>
+      ) : (
+        <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
+          <BalancesCard />
+          <FaultsCard />
+          <ScenarioWords />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { type Amounts, currencies } from "#contract/currency.ts";
+import { useApi } from "#dashboard/api/api.ts";
+import { toApiProblem } from "#dashboard/api/api-problem.ts";
+import { balanceQuery } from "#dashboard/api/balance-query.ts";
+import { setBalancesMutation } from "#dashboard/api/sandbox-controls.ts";
+import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
+import { buzzNumber, currencyName } from "#dashboard/display/words.ts";
+import { Button } from "#dashboard/ui/button.tsx";
+import { Field } from "#dashboard/ui/field.tsx";
+import { NumberField } from "#dashboard/ui/number-field.tsx";
+
+const topUp = 1_000;
+const buzzAtMost = 2_000_000_000;
+
+/** The play money of the account: set it, or top it up. */
+export function BalancesCard() {
+  const api = useApi();
+  const { data } = useQuery(balanceQuery(api));
+  const change = useMutation(setBalancesMutation(api, useQueryClient()));
+  const [typed, type] = useState<Partial<Amounts>>({});
+  const balances = data === "unknown" ? undefined : data;
+  const set = (next: Partial<Amounts>) => change.mutate(next, { onSuccess: () => type({}) });
+  const isChanged = currencies.some((one) => typed[one] !== undefined && typed[one] !== balances?.[one]);
+  return (
+    <section aria-label="Balances" className="flex flex-col gap-3 rounded-lg border border-border bg-surface p-4">
+      <h2 className="font-medium text-base">Balances</h2>
+      <div className="grid gap-3 sm:grid-cols-3">
+        {currencies.map((currency) => (
+          <Field
+            key={currency}
+            label={currencyName(currency)}
+            action={
+              <Button
+                size="sm"
+                variant="quiet"
+                aria-label={`Top ${currency} up by ${buzzNumber(topUp)}`}
+                onClick={() => balances && set({ [currency]: balances[currency] + topUp })}
+              >
+                +{buzzNumber(topUp)}
+              </Button>
+            }
+          >
+            <NumberField
+              min={0}
+              max={buzzAtMost}
+              value={typed[currency] ?? balances?.[currency]}
+              onValueChange={(amount) => type({ ...typed, [currency]: amount })}
+            />
+          </Field>
+        ))}
+      </div>
+      <Button
+        className="self-start"
+        variant="primary"
+        isBusy={change.isPending}
+        onClick={() => set(typed)}
+        {...(isChanged ? {} : { disabledReason: "No balance was changed." })}
+      >
+        Set the balances
+      </Button>
+      {change.error ? (
+        <ProblemAlert problem={toApiProblem(change.error)} what="The balances are as they were." />
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import { CopyButton } from "#dashboard/ui/copy-button.tsx";
+
+/** The words that cause a case when they stand in any text of a step. Source: decisions, "Scenarios and faults". */
+const words: readonly [word: string, causes: string][] = [
+  ["[fail]", "The step fails, and what it cost comes back."],
+  ["[fail-once]", "The first try fails, a retry succeeds. Give the step a retry."],
+  ["[slow]", "The step takes its time, so that waiting and canceling can be seen."],
+  ["[partial]", "One item fewer is delivered, and its share comes back."],
+  ["[expire]", "The step runs out of time."],
+  ["[blocked: reason]", "The output is blocked for good, for that reason. No release lifts it."],
+  ["[rated:pg13]", "The output is rated PG-13."],
+  ["[rated:r]", "The output is rated R: mature. Paid with blue or green, it is withheld."],
+  ["[rated:x]", "The output is rated X: mature."],
+  ["[rated:xxx]", "The output is rated XXX: mature."],
+];
+
+/** The cases that can be caused from a prompt, each to be copied. */
+export function ScenarioWords() {
+  return (
+    <section
+      aria-label="Words that cause a case"
+      className="flex flex-col gap-2 rounded-lg border border-border bg-surface p-4"
+    >
+      <h2 className="font-medium text-base">Words that cause a case</h2>
+      <p className="text-muted text-sm">Put one into a prompt or a message.</p>
+      <ul className="flex flex-col">
+        {words.map(([word, causes]) => (
+          <li
+            key={word}
+            className="flex flex-wrap items-center gap-x-3 border-border border-t py-1.5 text-sm first:border-t-0"
+          >
+            <code className="w-36 shrink-0 font-mono text-xs">{word}</code>
+            <span className="min-w-0 flex-1 basis-40 text-muted">{causes}</span>
+            <CopyButton text={word} label={`Copy ${word}`} isIconOnly size="sm" />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
