@@ -87,6 +87,22 @@ test("while mature media is hidden, no screen asks for it or holds its address",
     await holdsNone();
   });
 
+  await test.step("release desk, spend, palette and a chain made from it", async () => {
+    await page.goto("/release");
+    await expect(page.getByText("1 to decide on", { exact: false })).toBeVisible();
+    await expect(page.getByText(/^Withheld/).first()).toBeVisible();
+    await holdsNone();
+    await page.goto("/spend");
+    await expect(page.getByText("From 2 workflows")).toBeVisible();
+    await holdsNone();
+    await page.keyboard.press("ControlOrMeta+k");
+    await expect(dialog.getByRole("option", { name: /Mixed/ })).toBeVisible();
+    await holdsNone();
+    await page.goto(`/workflows/new?from=${mixedId}`);
+    await expect(page.getByRole("region", { name: "Chain" }).getByRole("listitem").first()).toBeVisible();
+    await holdsNone();
+  });
+
   await test.step("release", async () => {
     await page.goto(`/workflows/${withheldId}`);
     await page.getByRole("button", { name: /^Release for 20 yellow/ }).click();

@@ -13,6 +13,7 @@ import {
 import type { ReactNode } from "react";
 import { useApi } from "#dashboard/api/api.ts";
 import { deskCountQuery } from "#dashboard/api/workflow-queries.ts";
+import { defaultSearch } from "#dashboard/features/workflow-list/saved-views.ts";
 import { Menu } from "#dashboard/ui/menu.tsx";
 
 type Screen = { to: NonNullable<LinkProps["to"]>; label: string; icon: ReactNode; isExact?: boolean };
@@ -78,6 +79,7 @@ function RailLink({ to, label, icon, isExact = false, count, isWideOnly = false 
   return (
     <Link
       to={to}
+      search={to === "/workflows" ? defaultSearch() : {}}
       // A filtered list is the list still.
       activeOptions={{ exact: isExact, includeSearch: false }}
       title={label}

@@ -7,6 +7,7 @@ import {
 } from "@tanstack/react-router";
 import { workflowListQuery, workflowQuery } from "#dashboard/api/workflow-queries.ts";
 import { type ListSearch, readListSearch, toListFilter } from "#dashboard/features/workflow-list/list-search.ts";
+import { defaultSearch } from "#dashboard/features/workflow-list/saved-views.ts";
 import { NotFound } from "./not-found.tsx";
 import { PageProblem } from "./page-problem.tsx";
 import { WorkflowListPage } from "./pages/workflow-list-page.tsx";
@@ -23,7 +24,7 @@ const home = createRoute({
   getParentRoute: () => root,
   path: "/",
   beforeLoad: () => {
-    throw redirect({ to: "/workflows", replace: true });
+    throw redirect({ to: "/workflows", search: defaultSearch(), replace: true });
   },
 });
 

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { getRouteApi, Link } from "@tanstack/react-router";
+import { getRouteApi, Link, useRouter } from "@tanstack/react-router";
 import { ArrowUp, Inbox, Plus, SearchX } from "lucide-react";
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import type { Status } from "#contract/status.ts";
@@ -15,6 +15,7 @@ import type { BulkKind } from "#dashboard/features/bulk-actions/bulk-plan.ts";
 import type { ReleaseResult } from "#dashboard/features/release/release-many.ts";
 import { FilterBar } from "#dashboard/features/workflow-list/filter-bar.tsx";
 import { type ListSearch, toListFilter } from "#dashboard/features/workflow-list/list-search.ts";
+import { ViewsMenu } from "#dashboard/features/workflow-list/views-menu.tsx";
 import { RowSkeletons, WorkflowList } from "#dashboard/features/workflow-list/workflow-list.tsx";
 import { Alert } from "#dashboard/ui/alert.tsx";
 import { Button } from "#dashboard/ui/button.tsx";
@@ -33,6 +34,7 @@ const ListBulkReceipt = lazy(async () => ({ default: (await import("./list-bulk.
 export function WorkflowListPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
+  const router = useRouter();
   const { hideMature } = useApi();
   const filter = useMemo(() => toListFilter(search), [search]);
   const [isPaused, pause] = useState(false);
@@ -62,6 +64,11 @@ export function WorkflowListPage() {
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="flex items-center gap-3 px-3 pt-3 sm:px-4">
         <h1 className="font-semibold text-lg">Workflows</h1>
+        <ViewsMenu
+          search={search}
+          onOpen={(view) => void navigate({ search: view })}
+          linkOf={(view) => new URL(router.buildLocation({ to: "/workflows", search: view }).href, location.href).href}
+        />
         {freshCount > 0 ? (
           <Button size="sm" variant="primary" icon={<ArrowUp className="size-3.5" />} onClick={list.showFresh}>
             {freshCount} new

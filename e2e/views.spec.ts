@@ -1,0 +1,41 @@
+import { expect, test } from "./operator.ts";
+
+test("a filter is saved under a name, opens first, is handed on as a link, and goes with an undo", async ({
+  page,
+  context,
+  operator,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await operator.submits(
+    { steps: [{ $type: "echo", input: { message: "a" } }], tags: ["ink"], metadata: { name: "Ink" } },
+    10,
+  );
+  await operator.submits({ steps: [{ $type: "echo", input: { message: "b" } }], metadata: { name: "Other" } }, 10);
+  await page.goto("/workflows?tags=ink");
+  await expect(page.getByRole("link", { name: "Ink" })).toBeVisible();
+  await page.getByRole("button", { name: "Views" }).click();
+  await page.getByRole("menuitem", { name: "Save this view" }).click();
+  const dialog = page.getByRole("dialog", { name: "Save this view" });
+  await dialog.getByRole("button", { name: "Save the view" }).click();
+  await expect(dialog.getByText("Give it a name to find it by.")).toBeVisible();
+  await dialog.getByLabel("Name", { exact: true }).fill("Ink work");
+  await dialog.getByLabel("Open the list with it").check();
+  await dialog.getByRole("button", { name: "Save the view" }).click();
+  await expect(page.getByRole("button", { name: "Ink work" })).toBeVisible();
+
+  await page.goto("/");
+  await expect(page).toHaveURL(/\/workflows\?tags=ink$/);
+  await expect(page.getByRole("link", { name: "Other" })).toBeHidden();
+  await page.getByRole("button", { name: "Ink work" }).click();
+  await page.getByRole("menuitem", { name: "All workflows" }).click();
+  await expect(page.getByRole("link", { name: "Other" })).toBeVisible();
+
+  await page.getByRole("button", { name: "Views" }).click();
+  await page.getByRole("menuitem", { name: "Manage views" }).click();
+  await page.getByRole("button", { name: "Copy the link" }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^http.*\/workflows\?tags=ink$/);
+  await page.getByRole("button", { name: "Delete the view Ink work" }).click();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Views" }).click();
+  await expect(page.getByRole("menuitemcheckbox", { name: /^Ink work/ })).toBeVisible();
+});
