@@ -73,7 +73,7 @@ export function freeName(wish: string, steps: readonly Pick<DraftStep, "name">[]
 }
 
 /** The chain with another step at its end. */
-export function addStep(chain: Chain, type: string, input: unknown, key = crypto.randomUUID()): Chain {
+export function addStep(chain: Chain, type: string, input: unknown, key: string = crypto.randomUUID()): Chain {
   const step: DraftStep = { key, type, name: freeName(type, chain.steps), input, parked: {} };
   return { ...chain, steps: [...chain.steps, step] };
 }
@@ -84,7 +84,7 @@ export function removeStep(chain: Chain, key: string): Chain {
 }
 
 /** The chain with a copy of a step right behind it. */
-export function duplicateStep(chain: Chain, key: string, newKey = crypto.randomUUID()): Chain {
+export function duplicateStep(chain: Chain, key: string, newKey: string = crypto.randomUUID()): Chain {
   const index = chain.steps.findIndex((step) => step.key === key);
   const original = chain.steps[index];
   if (!original) return chain;
