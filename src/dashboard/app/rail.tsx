@@ -83,7 +83,7 @@ function RailLink({ to, label, icon, isExact = false, count, isWideOnly = false 
       // A filtered list is the list still.
       activeOptions={{ exact: isExact, includeSearch: false }}
       title={label}
-      aria-label={count ? `${label}, ${count.words}` : label}
+      {...(count ? { "aria-label": `${label}, ${count.words}` } : {})}
       className={`flex h-8 items-center gap-2.5 rounded-md px-2 text-muted text-sm hover:bg-hover hover:text-text aria-[current=page]:bg-sunken aria-[current=page]:font-medium aria-[current=page]:text-text max-sm:h-11 max-sm:flex-1 max-sm:flex-col max-sm:justify-center max-sm:gap-0.5 max-sm:px-1 ${isWideOnly ? "max-sm:hidden" : ""}`}
     >
       <span aria-hidden="true" className="shrink-0">

@@ -12,6 +12,7 @@ import { TimeAgo } from "#dashboard/display/time-ago.tsx";
 import { statusWord } from "#dashboard/display/words.ts";
 import { quotedPrice } from "#dashboard/features/quote/quoted-prices.ts";
 import { WithheldBanner } from "#dashboard/features/release/withheld-banner.tsx";
+import { MetadataSection } from "#dashboard/features/workflow-detail/metadata-section.tsx";
 import { MoneySection } from "#dashboard/features/workflow-detail/money-section.tsx";
 import { OutputGallery } from "#dashboard/features/workflow-detail/output-gallery.tsx";
 import { StepSection } from "#dashboard/features/workflow-detail/step-section.tsx";
@@ -113,7 +114,7 @@ function Detail({ id, workflow, onExpired }: { id: string; workflow: Workflow; o
           <MoneySection workflow={workflow} quoted={quotedPrice(id)} />
           <section aria-label="Details" className="flex flex-col gap-2 rounded-lg border border-border bg-surface p-4">
             <Disclosure label="Metadata">
-              <JsonView value={workflow.metadata ?? {}} label="metadata" />
+              <MetadataSection id={id} metadata={workflow.metadata} />
             </Disclosure>
             <Disclosure label="The whole workflow as JSON">
               <JsonView value={workflow} label="the workflow" />

@@ -20,7 +20,8 @@ export const Palette = memo(function Palette({ stepTypes, onAdd, isFolded = fals
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
   const list = useRef<HTMLDivElement>(null);
-  const [recent, setRecent] = useState(readRecent);
+  // As of the start: a list that changes with each press would move under the hand.
+  const [recent] = useState(readRecent);
   const groups = useMemo(() => {
     const all = filterPalette(stepTypes, text);
     const used = recent.flatMap((type) => stepTypes.find((one) => one.type === type) ?? []);
@@ -32,7 +33,7 @@ export const Palette = memo(function Palette({ stepTypes, onAdd, isFolded = fals
   );
   const current = found[Math.min(at, found.length - 1)];
   const add = (type: string) => {
-    setRecent(noteRecent(type));
+    noteRecent(type);
     onAdd(type);
   };
 

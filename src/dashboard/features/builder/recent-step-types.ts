@@ -17,13 +17,12 @@ export function readRecent(): string[] {
   }
 }
 
-/** Put a step type in front, and answer what there is then. */
-export function noteRecent(type: string): string[] {
+/** Put a step type in front. */
+export function noteRecent(type: string): void {
   const next = [type, ...readRecent().filter((one) => one !== type)].slice(0, keptAtMost);
   try {
     localStorage.setItem(storageKey, JSON.stringify(next));
   } catch {
-    // It holds as long as the page does.
+    // Then nothing is remembered.
   }
-  return next;
 }
