@@ -1,40 +1,23 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import clsx from "clsx";
-import { useDeferredValue, useMemo, useState } from "react";
+import { useState } from "react";
 import type { Catalogue } from "#contract/catalogue/catalogue.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
 import { catalogueQuery } from "#dashboard/api/catalogue-query.ts";
-import { recentTagsQuery, workflowQuery } from "#dashboard/api/workflow-queries.ts";
+import { workflowQuery } from "#dashboard/api/workflow-queries.ts";
 import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
-import { Builder } from "#dashboard/features/builder/builder.tsx";
-import { BuilderToolbar } from "#dashboard/features/builder/builder-toolbar.tsx";
-import type { Chain } from "#dashboard/features/builder/chain.ts";
-import { fromWorkflow, readTemplate, toTemplate, writeTemplate } from "#dashboard/features/builder/chain-template.ts";
-import type { Draft } from "#dashboard/features/builder/drafts/draft.ts";
+import { fromWorkflow, readTemplate } from "#dashboard/features/builder/chain-template.ts";
 import { DraftElsewhere } from "#dashboard/features/builder/drafts/draft-elsewhere.tsx";
-import { useDraft } from "#dashboard/features/builder/drafts/use-draft.ts";
 import { useOpenDraft } from "#dashboard/features/builder/drafts/use-open-draft.ts";
-import { fixSeeds } from "#dashboard/features/builder/fix-seeds.ts";
-import { chainProblems } from "#dashboard/features/builder/step-problems.ts";
-import { QuotePanel } from "#dashboard/features/quote/quote-panel.tsx";
-import { RunButton } from "#dashboard/features/quote/run-button.tsx";
-import { RunNotices } from "#dashboard/features/quote/run-notices.tsx";
-import { useQuote } from "#dashboard/features/quote/use-quote.ts";
-import { useRun } from "#dashboard/features/quote/use-run.ts";
-import { SaveTemplateDialog } from "#dashboard/features/templates/save-template-dialog.tsx";
-import { type Template, templateBodySchema } from "#dashboard/features/templates/template.ts";
+import type { Template } from "#dashboard/features/templates/template.ts";
 import { templateQuery } from "#dashboard/features/templates/templates-query.ts";
-import { Dialog } from "#dashboard/ui/dialog.tsx";
 import { Skeleton } from "#dashboard/ui/skeleton.tsx";
-import { toast } from "#dashboard/ui/toast.ts";
 import { useTitle } from "#dashboard/ui/use-title.ts";
-import { FillInAndRun } from "./fill-in-and-run.tsx";
+import { Workbench } from "./workbench.tsx";
 
 const route = getRouteApi("/workflows/new");
-const noTags: readonly string[] = [];
 
 /** Compose a chain, see its price, run it. */
 export function NewWorkflowPage() {
@@ -97,144 +80,6 @@ function Drafted({ catalogue, id, past, template }: DraftedProps) {
   }
   return (
     <Workbench key={opened.draft.id} catalogue={catalogue} draft={opened.draft} isTaken={opened.isTaken} past={past} />
-  );
-}
-
-type WorkbenchProps = { catalogue: Catalogue; draft: Draft; isTaken: boolean; past: Workflow | undefined };
-
-function Workbench({ catalogue, draft, isTaken, past }: WorkbenchProps) {
-  const api = useApi();
-  const navigate = route.useNavigate();
-  const { view = "list" } = route.useSearch();
-  const work = useDraft(draft, !isTaken);
-  const { chain, setChain, isKept, forget } = work;
-  const [asking, ask] = useState<"template" | "grid">();
-
-  // Typing comes first: the body, its problems and its price follow a moment later.
-  const calmChain = useDeferredValue(chain);
-  const template = useMemo(() => {
-    const plain = toTemplate(calmChain);
-    return plain && fixSeeds(plain, calmChain, catalogue);
-  }, [calmChain, catalogue]);
-  const { data: recentTags = noTags } = useQuery(recentTagsQuery(api));
-  const price = useQuote(template);
-  const runs = useRun(price.quote, (workflow) => {
-    forget();
-    if (workflow.id) void navigate({ to: "/workflows/$workflowId", params: { workflowId: workflow.id } });
-  });
-
-  const [refused, unpriced] = [runs.refusal?.fieldErrors, price.problem?.fieldErrors];
-  const serverErrors = useMemo(() => ({ ...refused, ...unpriced }), [refused, unpriced]);
-  const problems = useMemo(
-    () => chainProblems(calmChain, catalogue, serverErrors),
-    [calmChain, catalogue, serverErrors],
-  );
-  const isEmpty = chain.steps.length === 0;
-  const change = (next: (chain: Chain) => Chain) => {
-    leaveRun();
-    setChain(next);
-  };
-  // Under its old id the server would answer with the run that may have begun, and not with what is changed now.
-  const leaveRun = () => {
-    if (runs.reset()) work.renewId();
-  };
-  const through = (move: () => void) => () => {
-    leaveRun();
-    move();
-  };
-  const written = asking ? templateBodySchema.safeParse(writeTemplate(chain)).data : undefined;
-
-  return (
-    <div className="flex min-h-0 flex-1 flex-col">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-border border-b px-4 py-2">
-        <h1 className="font-semibold text-lg">New workflow</h1>
-        <p className="text-subtle text-xs">
-          {isTaken
-            ? "Another tab has taken this draft over; what you change here is not kept."
-            : isKept
-              ? ""
-              : "This browser could not keep the draft; it lasts as long as this page."}
-        </p>
-        <BuilderToolbar
-          chain={chain}
-          stepTypes={catalogue.stepTypes}
-          view={view}
-          onView={(next) => void navigate({ search: (before) => ({ ...before, view: next }), replace: true })}
-          onReplace={(next) => change(() => next)}
-          history={{ ...work, undo: through(work.undo), redo: through(work.redo) }}
-          onSaveTemplate={() => ask("template")}
-          onRunGrid={() => ask("grid")}
-          draftId={draft.id}
-          onOpenDraft={(id) => void navigate({ search: { view, draft: id } })}
-        />
-      </div>
-      {asking === "template" && written ? (
-        <SaveTemplateDialog
-          title="Save as template"
-          start={{ name: chain.settings.name, body: written }}
-          onClose={() => ask(undefined)}
-          onSaved={({ id, name }) => {
-            ask(undefined);
-            toast({
-              title: `“${name}” is among the templates`,
-              action: { label: "Show", onPress: () => void navigate({ to: "/templates", search: { template: id } }) },
-            });
-          }}
-        />
-      ) : null}
-      <Dialog
-        isOpen={asking === "grid" && written !== undefined}
-        size="xl"
-        title="Run with several values"
-        description="Each combination of the arguments becomes a workflow of its own, all under one tag."
-        onClose={() => ask(undefined)}
-      >
-        {written ? <FillInAndRun body={written} /> : null}
-      </Dialog>
-      <div
-        className={clsx(
-          "flex min-h-0 flex-1 max-md:flex-col",
-          // A wide view gets the width: the quote then stands below the form.
-          view !== "list" && "md:grid md:grid-cols-[14rem_minmax(0,1fr)_20rem] md:grid-rows-[minmax(0,1fr)_auto]",
-        )}
-      >
-        <Builder
-          chain={chain}
-          onChange={change}
-          catalogue={catalogue}
-          problems={problems}
-          errors={serverErrors}
-          knownTags={recentTags}
-          view={view}
-          past={past}
-        />
-        <div
-          className={clsx(
-            "border-border max-md:max-h-[60%] md:w-80 md:overflow-auto md:border-l",
-            view !== "list" && "md:max-h-[45vh]",
-          )}
-        >
-          <QuotePanel
-            {...price}
-            template={template}
-            isEmpty={isEmpty}
-            onRetry={price.askAgain}
-            run={
-              <>
-                <RunNotices {...runs} />
-                <RunButton
-                  {...price}
-                  isEmpty={isEmpty}
-                  problemCount={0}
-                  isRunning={runs.isRunning}
-                  onRun={() => template && runs.run(template)}
-                />
-              </>
-            }
-          />
-        </div>
-      </div>
-    </div>
   );
 }
 

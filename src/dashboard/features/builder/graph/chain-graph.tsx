@@ -68,6 +68,12 @@ export function ChainGraph({
         minZoom={0.1}
         nodesDraggable={false}
         deleteKeyCode={["Delete", "Backspace"]}
+        onNodeClick={(event, node) => {
+          // A press that marks is told as a change of the selection, too.
+          if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+          onMark(new Set());
+          onSelect(node.id);
+        }}
         onNodesChange={(changes) => {
           const selections = changes.filter((change) => change.type === "select");
           if (selections.length === 0) return;
