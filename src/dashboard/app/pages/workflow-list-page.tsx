@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link, useRouter } from "@tanstack/react-router";
 import { ArrowUp, Inbox, Plus, SearchX } from "lucide-react";
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
-import type { Status } from "#contract/status.ts";
+import { isTerminal, type Status } from "#contract/status.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
@@ -11,6 +11,7 @@ import { useBulkRun } from "#dashboard/api/use-bulk-run.ts";
 import { useLiveList } from "#dashboard/api/use-live-list.ts";
 import { workflowKeys } from "#dashboard/api/workflow-queries.ts";
 import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
+import { faviconOfList } from "#dashboard/display/status-favicon.ts";
 import type { BulkKind } from "#dashboard/features/bulk-actions/bulk-plan.ts";
 import type { ReleaseResult } from "#dashboard/features/release/release-many.ts";
 import { FilterBar } from "#dashboard/features/workflow-list/filter-bar.tsx";
@@ -21,6 +22,7 @@ import { Alert } from "#dashboard/ui/alert.tsx";
 import { Button } from "#dashboard/ui/button.tsx";
 import { EmptyState } from "#dashboard/ui/empty-state.tsx";
 import { announce } from "#dashboard/ui/live-region.ts";
+import { useFavicon } from "#dashboard/ui/use-favicon.ts";
 import { useSelection } from "#dashboard/ui/use-selection.ts";
 import { useTitle } from "#dashboard/ui/use-title.ts";
 
@@ -47,7 +49,9 @@ export function WorkflowListPage() {
     void queryClient.invalidateQueries({ queryKey: workflowKeys.all });
     void queryClient.invalidateQueries({ queryKey: accountKey });
   });
-  useTitle("Workflows");
+  const activeCount = list.rows.filter(({ status }) => !isTerminal(status)).length;
+  useTitle(`Workflows${activeCount > 0 ? ` (${activeCount} active)` : ""}`);
+  useFavicon(faviconOfList(list.rows));
 
   const { length: freshCount } = list.fresh;
   useEffect(() => {
