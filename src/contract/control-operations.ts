@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { empty, json, type Operation, operation } from "./operation.ts";
+import { bytes, empty, json, type Operation, operation } from "./operation.ts";
 import { problemSchema } from "./problem.ts";
 
 /*
@@ -118,6 +118,77 @@ export const disarmFaults = operation({
   responses: { 204: empty("Nothing is armed."), 403: refused },
 });
 
+/** The sandbox's time: what its clock says, how far that is ahead of the machine's, and how fast work goes. */
+export const clockSchema = z.object({
+  now: z.string(),
+  aheadSeconds: z.number(),
+  speed: z.number().check(z.positive()),
+});
+export type SandboxClock = z.output<typeof clockSchema>;
+
+/** A year: further ahead than any retention. */
+const aheadAtMost = 366 * 24 * 3600;
+
+export const getClock = operation({
+  id: "GetSandboxClock",
+  method: "GET",
+  path: "/_sandbox/clock",
+  summary: "What the sandbox's clock says, and how fast work goes",
+  tag,
+  access: "public",
+  responses: { 200: json(clockSchema, "The clock."), 403: refused },
+});
+
+export const moveClock = operation({
+  id: "MoveSandboxClock",
+  method: "POST",
+  path: "/_sandbox/clock",
+  summary: "Put the clock ahead, so that due work is done and links expire; or change how fast work goes from now on",
+  tag,
+  access: "public",
+  body: {
+    kind: "json",
+    mediaType: "application/json",
+    schema: z.object({
+      advanceSeconds: z.optional(z.number().check(z.positive(), z.maximum(aheadAtMost))),
+      speed: z.optional(z.number().check(z.positive(), z.maximum(1_000_000))),
+    }),
+  },
+  responses: { 200: json(clockSchema, "The clock as it is now."), 400: refused, 403: refused },
+});
+
+export const resetAccount = operation({
+  id: "ResetSandboxAccount",
+  method: "POST",
+  path: "/_sandbox/reset",
+  summary: "Throw away everything of the bearer's account, and begin anew with demo data or with nothing",
+  tag,
+  access: "read",
+  body: { kind: "json", mediaType: "application/json", schema: z.object({ seed: z.enum(["demo", "empty"]) }) },
+  responses: { 200: json(accountSchema, "The new account."), 400: refused, 401: refused, 403: refused, 409: refused },
+});
+
+export const exportDatabase = operation({
+  id: "ExportSandboxDatabase",
+  method: "GET",
+  path: "/_sandbox/database",
+  summary: "A copy of the database file, with every account in it",
+  tag,
+  access: "public",
+  responses: { 200: bytes("An SQLite file."), 403: refused },
+});
+
+export const importDatabase = operation({
+  id: "ImportSandboxDatabase",
+  method: "PUT",
+  path: "/_sandbox/database",
+  summary: "Go on with an exported database file in place of everything that is there",
+  tag,
+  access: "public",
+  body: { kind: "bytes", maxBytes: 1024 * 1024 * 1024 },
+  responses: { 204: empty("The file is in place."), 400: refused, 403: refused, 409: refused, 413: refused },
+});
+
 /** The operations of `/_sandbox`. */
 export const controlOperations = [
   openAccount,
@@ -126,4 +197,9 @@ export const controlOperations = [
   armFault,
   listFaults,
   disarmFaults,
+  getClock,
+  moveClock,
+  resetAccount,
+  exportDatabase,
+  importDatabase,
 ] as const satisfies readonly Operation[];

@@ -10,7 +10,7 @@ export type Reply =
 /** What an operation takes as its body: JSON of a shape, or raw bytes. */
 export type Body =
   | { kind: "json"; schema: z.ZodMiniType; mediaType: "application/json" | "application/json-patch+json" }
-  | { kind: "bytes" };
+  | { kind: "bytes"; maxBytes?: number };
 
 /**
  * One operation of the API, said once: the dashboard calls it, the sandbox implements it, the OpenAPI document is
@@ -82,7 +82,7 @@ export type HandlerReply<Op extends Operation> = {
   } & (Op["responses"][Status] extends { kind: "json"; schema: infer S extends z.ZodMiniType }
     ? { body: z.input<S> }
     : Op["responses"][Status] extends { kind: "bytes" }
-      ? { bytes: Uint8Array }
+      ? { bytes: Uint8Array | AsyncIterable<Uint8Array> }
       : Op["responses"][Status] extends { kind: "redirect" }
         ? { location: string }
         : unknown);

@@ -28,6 +28,24 @@ export function manualClock(start: string | number): ManualClock {
   };
 }
 
+/** A clock that can be put ahead of another one, and never back. */
+export type ShiftableClock = Clock & {
+  /** How far it is ahead, in milliseconds. */
+  aheadMs(): number;
+  moveAhead(byMs: number): void;
+};
+
+export function shiftableClock(base: Clock, startAheadMs: number): ShiftableClock {
+  let aheadMs = startAheadMs;
+  return {
+    now: () => base.now() + aheadMs,
+    aheadMs: () => aheadMs,
+    moveAhead: (byMs) => {
+      aheadMs += byMs;
+    },
+  };
+}
+
 /** An instant as it stands on the wire: ISO 8601 in UTC. */
 export function toIso(instantMs: number): string {
   return new Date(instantMs).toISOString();

@@ -1,11 +1,9 @@
-import { createMediaAccess } from "./blobs/media-access.ts";
-import { createServices } from "./create-services.ts";
-import { startLoop } from "./engine/loop.ts";
-import { tick } from "./engine/tick.ts";
-import { type AppOptions, createApp } from "./http/create-app.ts";
+import type { AppOptions } from "./http/create-app.ts";
 import type { Peer } from "./http/incoming.ts";
+import { openSandbox } from "./open-sandbox.ts";
 import type { SandboxOptions } from "./options.ts";
 import type { Services } from "./services.ts";
+import { placeDatabase } from "./store/database-file.ts";
 
 /** The orchestrator as one function of requests, over one SQLite file. */
 export type Sandbox = {
@@ -15,24 +13,48 @@ export type Sandbox = {
   idle(): Promise<void>;
   /** Take up nothing new, wait for what is at work, and close the file. */
   close(): Promise<void>;
-  services: Services;
+  /** What its parts share; others after its file was replaced. */
+  readonly services: Services;
 };
 
 /** Put a sandbox together. With `running`, work goes on by itself, also what an earlier process left in the middle. */
-export function createSandbox(options: SandboxOptions, appOptions?: Partial<AppOptions>): Sandbox {
-  const services = createServices(options, createMediaAccess);
-  const app = createApp(services, appOptions);
-  const loop = options.running ? startLoop(services) : undefined;
-  if (loop) services.wake = loop.wake;
+export function createSandbox(options: SandboxOptions, appOptions: Partial<AppOptions> = {}): Sandbox {
+  let replacing: Promise<void> | undefined;
+  let current = open();
+
+  function open() {
+    return openSandbox(options, { replaceDatabase, ...appOptions });
+  }
+
+  /** Everything that knows the old file is closed and made anew. Only the request that asks for it outlives that. */
+  async function replaceDatabase(draft: string): Promise<boolean> {
+    if (replacing) return false;
+    const replace = async () => {
+      await current.drain(1);
+      await current.close();
+      try {
+        placeDatabase(draft, options.database);
+      } finally {
+        current = open();
+      }
+    };
+    replacing = replace().finally(() => {
+      replacing = undefined;
+    });
+    await replacing;
+    return true;
+  }
+
   return {
-    fetch: app.fetch,
-    async idle() {
-      while ((await tick(services)) > 0);
+    async fetch(request, peer) {
+      // Whoever comes meanwhile is answered from the new file.
+      if (replacing) await replacing.catch(() => {});
+      return current.fetch(request, peer);
     },
-    async close() {
-      await loop?.stop();
-      services.store.close();
+    idle: () => current.idle(),
+    close: () => current.close(),
+    get services() {
+      return current.services;
     },
-    services,
   };
 }

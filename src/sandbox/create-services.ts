@@ -1,16 +1,21 @@
 import { createChanges } from "./engine/changes.ts";
 import type { MediaAccess } from "./media-access.ts";
 import type { SandboxOptions } from "./options.ts";
+import { openPace } from "./pace.ts";
 import type { Services } from "./services.ts";
 import { createStepRegistry } from "./steps/registry.ts";
 import { openStore, type Store } from "./store/store.ts";
 
 /** Open the store and put together what the parts of a sandbox share. Nothing runs yet. */
-export function createServices(options: SandboxOptions, openMedia: (store: Store) => MediaAccess): Services {
+export function createServices(
+  options: SandboxOptions,
+  openMedia: (store: Store) => MediaAccess,
+  closing: AbortSignal = new AbortController().signal,
+): Services {
   const store = openStore(options.database);
   return {
     options,
-    clock: options.clock,
+    ...openPace(store.meta, options.clock, options.speed),
     store,
     steps: createStepRegistry(options.publishedDocument),
     media: openMedia(store),
@@ -18,5 +23,6 @@ export function createServices(options: SandboxOptions, openMedia: (store: Store
     atWork: new Set(),
     heldAccounts: new Set(),
     wake: () => {},
+    closing,
   };
 }

@@ -2,6 +2,7 @@ import type { Clock } from "./clock.ts";
 import type { Changes } from "./engine/changes.ts";
 import type { MediaAccess } from "./media-access.ts";
 import type { SandboxOptions } from "./options.ts";
+import type { Pace } from "./pace.ts";
 import type { StepRegistry } from "./steps/registry.ts";
 import type { Store } from "./store/store.ts";
 
@@ -9,6 +10,7 @@ import type { Store } from "./store/store.ts";
 export type Services = {
   options: SandboxOptions;
   clock: Clock;
+  pace: Pace;
   store: Store;
   steps: StepRegistry;
   media: MediaAccess;
@@ -22,4 +24,6 @@ export type Services = {
   onlyAccount?: number;
   /** Let the loop look for due work soon. */
   wake: () => void;
+  /** Aborted when this file is about to be closed: nobody waits any longer. */
+  closing: AbortSignal;
 };

@@ -24,7 +24,7 @@ export async function seedDemo(services: Services, account: Account): Promise<vo
     ...services,
     clock,
     // The month is the same at every speed.
-    options: { ...services.options, speed: 1 },
+    pace: { speed: 1, moveAhead: () => {}, aheadMs: () => 0 },
     atWork: new Set(),
     heldAccounts: new Set(),
     onlyAccount: account.id,

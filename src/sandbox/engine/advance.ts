@@ -53,7 +53,7 @@ function passPhase(services: Services, live: LiveWorkflow, step: StoredStep, at:
 
 /** How long it takes to process the step, or to give it up. */
 function processingMs(services: Services, { workMs = 0, terms }: StoredStep): number {
-  const timeoutMs = timeoutMsOf(terms.timeout, services.options.speed) ?? Number.POSITIVE_INFINITY;
+  const timeoutMs = timeoutMsOf(terms.timeout, services.pace.speed) ?? Number.POSITIVE_INFINITY;
   return Math.min(phaseMs("processing", workMs), timeoutMs);
 }
 
@@ -62,7 +62,7 @@ function until(step: StoredStep, ms: number): StoredStep {
 }
 
 function isTimedOut(services: Services, step: StoredStep): boolean {
-  const timeoutMs = timeoutMsOf(step.terms.timeout, services.options.speed);
+  const timeoutMs = timeoutMsOf(step.terms.timeout, services.pace.speed);
   return timeoutMs !== undefined && timeoutMs < phaseMs("processing", step.workMs ?? 0);
 }
 

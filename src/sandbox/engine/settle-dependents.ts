@@ -52,7 +52,7 @@ function settle(services: Services, live: LiveWorkflow, step: StoredStep, at: nu
       const workMs = workMsOf(
         secondsOf(services, step, runInput.input),
         readScenario(textsIn(runInput.input)),
-        services.options.speed,
+        services.pace.speed,
       );
       return { ...step, workMs, phaseAt: at, dueAt: at + phaseMs("unassigned", workMs) };
     }

@@ -1,12 +1,21 @@
 import {
   armFault,
   disarmFaults,
+  exportDatabase as exportOperation,
   getAccount,
+  getClock,
+  importDatabase as importOperation,
   listFaults,
+  moveClock,
   openAccount,
+  resetAccount as resetOperation,
   setBalances,
 } from "#contract/control-operations.ts";
+import { exportDatabase } from "../contents/export-database.ts";
+import { draftDatabase } from "../contents/import-database.ts";
+import { resetAccount } from "../contents/reset-account.ts";
 import { adjustBalances, openNamedAccount, readAccount } from "../workflows/accounts.ts";
+import { changeClock, readClock } from "../workflows/clock-control.ts";
 import { hashToken } from "./authenticate.ts";
 import { implement, type Route } from "./implement.ts";
 import type { Incoming } from "./incoming.ts";
@@ -52,7 +61,62 @@ const disarm = implement(
   return { status: 204 };
 });
 
-export const controlRoutes: readonly Route[] = [open, read, balances, arm, list, disarm];
+const clock = implement(getClock, refuseStrangers)(({ services }) => ({ status: 200, body: readClock(services) }));
+
+const move = implement(
+  moveClock,
+  refuseStrangers,
+)(({ services, body }) => {
+  changeClock(services, body);
+  return { status: 200, body: readClock(services) };
+});
+
+const reset = implement(
+  resetOperation,
+  refuseStrangers,
+)(async ({ services, account, body }) => {
+  const outcome = await resetAccount(services, account, body.seed);
+  return outcome.ok ? { status: 200, body: readAccount(services, account) } : refuse(outcome);
+});
+
+const exported = implement(
+  exportOperation,
+  refuseStrangers,
+)(async ({ services }) => ({
+  status: 200,
+  headers: {
+    "Content-Type": "application/vnd.sqlite3",
+    "Content-Disposition": 'attachment; filename="sandbox.db"',
+    "Cache-Control": "no-store",
+  },
+  bytes: await exportDatabase(services),
+}));
+
+const imported = implement(
+  importOperation,
+  refuseStrangers,
+)(async ({ services, body, replaceDatabase }) => {
+  const draft = draftDatabase(services, body);
+  if (!draft.ok) return refuse(draft);
+  const isReplaced = await replaceDatabase(draft.value);
+  return isReplaced
+    ? { status: 204 }
+    : problem(409, "Another file is being put in place; try again when that is done.");
+});
+
+export const controlRoutes: readonly Route[] = [
+  open,
+  read,
+  balances,
+  arm,
+  list,
+  disarm,
+  clock,
+  move,
+  reset,
+  exported,
+  imported,
+];
 
 /** The controls are for who sits at this machine, and not for a web page that such a person happens to visit. */
 function refuseStrangers({ peer, request }: Incoming): ProblemReply | undefined {

@@ -22,6 +22,11 @@ export type AppOptions = {
   printDocument: () => unknown;
   /** Hears of defects; a caller is told no more than that there was one. */
   onError: (error: unknown) => void;
+  /**
+   * Put a prepared database in the place of the one that is worked on, once everything else is answered. `false` while
+   * another one is being put there.
+   */
+  replaceDatabase: (draft: string) => Promise<boolean>;
 };
 
 /** Where nobody wants to hear of defects, they are warnings of the process. */
@@ -32,12 +37,17 @@ export type App = { fetch(request: Request, peer?: Peer): Promise<Response> };
 
 /** Put all routes together, and what is the same for all of them around. */
 export function createApp(services: Services, options: Partial<AppOptions> = {}): App {
-  const { printDocument = () => printDocumentOf(services.options), onError = warn } = options;
+  const {
+    printDocument = () => printDocumentOf(services.options),
+    onError = warn,
+    replaceDatabase = async () => false,
+  } = options;
   const surroundings: Surroundings = {
     services,
     rateLimit: createRateLimit(services.clock, services.options.rateLimit),
     faults: createFaults(),
     links: createBlobLinks(services.store.meta, services.clock),
+    replaceDatabase,
   };
   const routes = [
     ...workflowRoutes,

@@ -27,6 +27,7 @@ async function ask(route: Route, query: string, body: unknown) {
     services,
     rateLimit: createRateLimit(services.clock, services.options.rateLimit),
     faults: createFaults(),
+    replaceDatabase: async () => false,
     links: createBlobLinks(services.store.meta, services.clock),
     request: new Request(url, { method: "POST", headers, body: JSON.stringify(body) }),
     url,

@@ -95,7 +95,7 @@ type ReadBody = { ok: true; value: unknown; dropped: string[] } | { ok: false; r
 async function readBody({ body }: Operation, request: Request): Promise<ReadBody> {
   if (!body) return { ok: true, value: undefined, dropped: [] };
   if (body.kind === "bytes") {
-    const read = await readBytes(request, maxUploadBytes);
+    const read = await readBytes(request, body.maxBytes ?? maxUploadBytes);
     return read.ok ? { ...read, dropped: [] } : read;
   }
   const read = await readJson(request, body);
@@ -124,14 +124,15 @@ type LooseReply = {
   status: number;
   headers?: Record<string, string>;
   body?: unknown;
-  bytes?: Uint8Array;
+  bytes?: Uint8Array | AsyncIterable<Uint8Array>;
   location?: string;
 };
 
 function encode({ status, headers, body, bytes, location }: LooseReply, more: Record<string, string>): Response {
   const all = new Headers({ ...more, ...headers });
   if (location !== undefined) all.set("Location", location);
-  if (bytes) return new Response(new Uint8Array(bytes), { status, headers: all });
+  if (bytes instanceof Uint8Array) return new Response(new Uint8Array(bytes), { status, headers: all });
+  if (bytes) return new Response(ReadableStream.from(bytes), { status, headers: all });
   if (body === undefined) return new Response(null, { status, headers: all });
   if (!all.has("Content-Type")) all.set("Content-Type", "application/json");
   return new Response(JSON.stringify(body), { status, headers: all });

@@ -12,6 +12,8 @@ export type Surroundings = {
   rateLimit: RateLimit;
   faults: Faults;
   links: BlobLinks;
+  /** See `AppOptions`. */
+  replaceDatabase: (draft: string) => Promise<boolean>;
 };
 
 /** A request on its way to the operation that its path and method name. */

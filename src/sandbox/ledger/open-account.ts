@@ -15,11 +15,16 @@ export function openAccount(
   return store.transaction(() => {
     if (store.accounts.findByTokenHash(tokenHash)) return undefined;
     const account = store.accounts.insert(tokenHash, opening.permissions, opening.at);
-    recordMovements(
-      store,
-      { accountId: account.id, reason: "opening balance", key: `opening:${account.id}`, at: opening.at },
-      currencies.map((currency) => ({ currency, type: "credit", amount: opening.balances[currency] })),
-    );
+    recordOpening(store, account.id, opening.at, opening.balances);
     return account;
   });
+}
+
+/** Write what an account opens with, in whole Buzz. Inside of a transaction, for an account without entries. */
+export function recordOpening(store: Store, accountId: number, at: number, balances = openingBalances): void {
+  recordMovements(
+    store,
+    { accountId, reason: "opening balance", key: `opening:${accountId}`, at },
+    currencies.map((currency) => ({ currency, type: "credit", amount: balances[currency] })),
+  );
 }

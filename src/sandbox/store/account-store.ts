@@ -1,4 +1,5 @@
 import { type Amounts, type Currency, currencies } from "#contract/currency.ts";
+import { isTerminal, statuses } from "#contract/status.ts";
 import type { Database } from "./database.ts";
 
 export type Permissions = { write: boolean; mature: boolean };
@@ -13,7 +14,17 @@ export type AccountStore = {
   balances(accountId: number): Amounts;
   /** Change a balance; the ledger does this, beside an entry. Throws if it would fall below zero. */
   addToBalance(accountId: number, currency: Currency, amount: number): void;
+  /**
+   * Remove everything that the account has, its book included; token and permissions stay. Answers the ids of the
+   * workflows that were not over.
+   */
+  removeContents(accountId: number): string[];
 };
+
+const liveStatuses = statuses
+  .filter((status) => !isTerminal(status))
+  .map((status) => `'${status}'`)
+  .join(", ");
 
 type AccountRow = { id: number; can_write: number; can_mature: number };
 
@@ -33,6 +44,14 @@ export function createAccountStore(database: Database): AccountStore {
       database.statement(`UPDATE account SET ${currency} = ${currency} + :amount WHERE id = :id`),
     ]),
   );
+  const live = database.statement<{ id: string }>(
+    `SELECT id FROM workflow WHERE account_id = :id AND status IN (${liveStatuses})`,
+  );
+  // Steps, documents, tags of workflows and their blobs go with the workflows.
+  const removals = ["workflow", "blob", "tag", "ledger_entry"].map((table) =>
+    database.statement(`DELETE FROM ${table} WHERE account_id = :id`),
+  );
+  const clearBalances = database.statement("UPDATE account SET blue = 0, green = 0, yellow = 0 WHERE id = :id");
   return {
     findByTokenHash: (tokenHash) => toAccount(byHash.get({ tokenHash })),
     findById: (id) => toAccount(byId.get({ id })),
@@ -52,6 +71,12 @@ export function createAccountStore(database: Database): AccountStore {
     },
     addToBalance: (accountId, currency, amount) => {
       addTo[currency]?.run({ id: accountId, amount });
+    },
+    removeContents(accountId) {
+      database.assertTransaction();
+      const ids = live.all({ id: accountId }).map(({ id }) => id);
+      for (const removal of [...removals, clearBalances]) removal.run({ id: accountId });
+      return ids;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { DatabaseSync } from "@photostructure/sqlite";
+import { backup, DatabaseSync } from "@photostructure/sqlite";
 
 /** What SQLite stores. Anything else is refused: the driver would bind `true` as 1 and a Date as NULL without a word. */
 export type SqlValue = string | number | null | Uint8Array;
@@ -24,6 +24,8 @@ export type Database = {
   assertTransaction(): void;
   /** Do this once the running transaction is committed; never if it is undone. */
   afterCommit(effect: () => void): void;
+  /** Write a copy of everything to a new file, without keeping others from their work. */
+  copyTo(path: string): Promise<void>;
   close(): void;
 };
 
@@ -75,6 +77,9 @@ export function openDatabase(path: string): Database {
     afterCommit(effect) {
       if (connection.isTransaction) effects.push(effect);
       else effect();
+    },
+    async copyTo(path) {
+      await backup(connection, path, { rate: 1_000 });
     },
     close() {
       // The driver ends no statements, so SQLite does not see its last connection go and would leave the newest writes in

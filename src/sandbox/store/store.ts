@@ -23,6 +23,8 @@ export type Store = {
   assertTransaction(): void;
   /** Do this once the running transaction is committed; never if it is undone. */
   afterCommit(effect: () => void): void;
+  /** Write a copy of everything to a new file. */
+  copyTo(path: string): Promise<void>;
   close(): void;
 };
 
@@ -41,6 +43,7 @@ export function openStore(path: string): Store {
     rehearse: database.rehearse,
     assertTransaction: database.assertTransaction,
     afterCommit: database.afterCommit,
+    copyTo: database.copyTo,
     close: database.close,
   };
 }

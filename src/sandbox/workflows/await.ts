@@ -26,7 +26,7 @@ export async function awaitWorkflow(
 export async function awaitStored(services: Services, seq: number, wait: Wait): Promise<void> {
   if (wait.waitSeconds <= 0) return;
   const timeout = AbortSignal.timeout(Math.min(wait.waitSeconds, maxWaitSeconds) * 1000);
-  const signal = wait.signal ? AbortSignal.any([wait.signal, timeout]) : timeout;
+  const signal = AbortSignal.any([timeout, services.closing, ...(wait.signal ? [wait.signal] : [])]);
   while (!signal.aborted) {
     const workflow = services.store.workflows.findBySeq(seq);
     if (!workflow || isTerminal(workflow.status)) return;
