@@ -15,6 +15,7 @@ import {
 import { useState } from "react";
 import type { CatalogueStepType } from "#contract/catalogue/catalogue.ts";
 import { useApi } from "#dashboard/api/api.ts";
+import { type ExportKind, exportKinds, exportNames, exportText } from "#dashboard/display/export-text.ts";
 import { Button } from "#dashboard/ui/button.tsx";
 import { IconButton } from "#dashboard/ui/icon-button.tsx";
 import { announce } from "#dashboard/ui/live-region.ts";
@@ -25,7 +26,6 @@ import { useHotkey } from "#dashboard/ui/use-hotkey.ts";
 import { type Chain, emptyChain } from "./chain.ts";
 import { writeTemplate } from "./chain-template.ts";
 import { DraftsDialog } from "./drafts/drafts-dialog.tsx";
-import { type ExportKind, exportKinds, exportNames, exportText } from "./export-text.ts";
 import { ImportDialog } from "./import-dialog.tsx";
 
 /** The ways to look at a chain. */

@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { exportText } from "#dashboard/display/export-text.ts";
 import { writeTemplate } from "./chain-template.ts";
-import { exportText } from "./export-text.ts";
 import { importText } from "./import-text.ts";
 
 const samplesPath = join(process.env.CONTRACT_DATA ?? "../shared", "samples/requests.json");

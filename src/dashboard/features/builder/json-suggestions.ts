@@ -5,7 +5,7 @@ import { isObject } from "#contract/json.ts";
 import { valueAt } from "#contract/reference.ts";
 import { stepTemplateSchema } from "#contract/step.ts";
 import { workflowTemplateSchema } from "#contract/workflow.ts";
-import type { Key } from "./json-place.ts";
+import type { Key } from "#dashboard/display/json-place.ts";
 
 /** Something to write at a place of a body: a property name, or a value as JSON. */
 export type Suggestion = { text: string; detail?: string };

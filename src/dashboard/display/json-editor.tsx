@@ -3,32 +3,39 @@ import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { json, jsonParseLinter } from "@codemirror/lang-json";
 import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } from "@codemirror/language";
 import { type Diagnostic, linter, lintGutter, lintKeymap } from "@codemirror/lint";
+import { openSearchPanel, search, searchKeymap } from "@codemirror/search";
 import { EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { useEffect, useEffectEvent, useRef } from "react";
 import { type Key, placeAt, rangeOfPath } from "./json-place.ts";
-import type { Suggestion } from "./json-suggestions.ts";
 
 /** Something to be said about the value at a path. */
 export type JsonRemark = { path: readonly Key[]; message: string; severity: "error" | "warning" };
 
+/** What may be written at a place: a member or a value, and what it means. */
+export type JsonSuggestion = { text: string; detail?: string };
+
 export type JsonEditorProps = {
   label: string;
   text: string;
-  onChange: (text: string) => void;
-  remarks: readonly JsonRemark[];
-  suggest: (path: readonly Key[], property: string | undefined) => readonly Suggestion[];
+  /** Left out, the text is to be read and searched only. */
+  onChange?: (text: string) => void;
+  remarks?: readonly JsonRemark[];
+  suggest?: (path: readonly Key[], property: string | undefined) => readonly JsonSuggestion[];
 };
 
-/** A JSON text with colours, remarks at their places, and suggestions. Loaded only where it is shown. */
+/** A JSON text with colours, a search, remarks at their places, and suggestions. Loaded only where it is shown. */
 export function JsonEditor({ label, text, onChange, remarks, suggest }: JsonEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
-  const told = useEffectEvent(onChange);
-  const suggestions = useEffectEvent(suggest);
+  const isReadOnly = onChange === undefined;
+  const told = useEffectEvent((changed: string) => onChange?.(changed));
+  const suggestions = useEffectEvent(
+    (path: readonly Key[], property: string | undefined) => suggest?.(path, property) ?? [],
+  );
   const remarksIn = useEffectEvent((state: EditorState): Diagnostic[] =>
-    remarks.map(({ path, message, severity }) => ({ ...rangeOfPath(state, path), message, severity })),
+    (remarks ?? []).map(({ path, message, severity }) => ({ ...rangeOfPath(state, path), message, severity })),
   );
   const startText = useEffectEvent(() => text);
 
@@ -41,11 +48,12 @@ export function JsonEditor({ label, text, onChange, remarks, suggest }: JsonEdit
         doc: startText(),
         extensions: [
           [lineNumbers(), history(), drawSelection(), indentOnInput(), bracketMatching(), closeBrackets()],
-          [json(), syntaxHighlighting(colours), look, EditorView.lineWrapping],
+          [json(), syntaxHighlighting(colours), look, EditorView.lineWrapping, search({ top: true })],
+          EditorState.readOnly.of(isReadOnly),
           autocompletion({ override: [(context) => complete(context, suggestions)] }),
           linter((current) => [...parseErrors(current), ...remarksIn(current.state)], { delay: 300 }),
           lintGutter(),
-          keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap, ...lintKeymap]),
+          keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap, ...lintKeymap, ...searchKeymap]),
           EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
           EditorView.updateListener.of((update) => {
             if (
@@ -65,12 +73,14 @@ export function JsonEditor({ label, text, onChange, remarks, suggest }: JsonEdit
         ],
       }),
     });
+    // Who reads a long text is looking for something.
+    if (isReadOnly) openSearchPanel(editor);
     view.current = editor;
     return () => {
       editor.destroy();
       view.current = null;
     };
-  }, [label]);
+  }, [label, isReadOnly]);
 
   useEffect(() => {
     const current = view.current?.state.doc.toString();
@@ -86,7 +96,7 @@ export function JsonEditor({ label, text, onChange, remarks, suggest }: JsonEdit
 
 function complete(
   context: CompletionContext,
-  suggest: (path: readonly Key[], property: string | undefined) => readonly Suggestion[],
+  suggest: (path: readonly Key[], property: string | undefined) => readonly JsonSuggestion[],
 ) {
   const word = context.matchBefore(/"?[\w$.:@-]*/);
   if (!word || (word.from === word.to && !context.explicit)) return null;
@@ -121,6 +131,29 @@ const look = EditorView.theme({
     border: "1px solid var(--border)",
     borderRadius: "6px",
   },
+  ".cm-panels": { backgroundColor: "var(--raised)", color: "var(--text)" },
+  ".cm-panels-top": { borderBottom: "1px solid var(--border)" },
+  ".cm-search": { fontFamily: "var(--font-sans)", padding: "6px 32px 6px 8px" },
+  ".cm-search label": { fontSize: "0.75rem", whiteSpace: "nowrap" },
+  ".cm-textfield": {
+    backgroundColor: "var(--surface)",
+    border: "1px solid var(--border-strong)",
+    borderRadius: "6px",
+    fontSize: "0.8125rem",
+    padding: "2px 8px",
+  },
+  ".cm-button": {
+    backgroundColor: "var(--raised)",
+    backgroundImage: "none",
+    border: "1px solid var(--border)",
+    borderRadius: "6px",
+    fontSize: "0.75rem",
+    padding: "2px 8px",
+  },
+  ".cm-button:active": { backgroundImage: "none", backgroundColor: "var(--sunken)" },
+  ".cm-panel.cm-search [name=close]": { color: "var(--muted)", fontSize: "1rem", padding: "4px 8px" },
+  ".cm-searchMatch": { backgroundColor: "var(--warning-quiet)", outline: "1px solid var(--warning)" },
+  ".cm-searchMatch-selected": { backgroundColor: "var(--accent-quiet)", outline: "2px solid var(--accent)" },
   ".cm-tooltip-autocomplete ul li[aria-selected]": {
     backgroundColor: "var(--accent-quiet)",
     color: "var(--text)",
