@@ -1,4 +1,4 @@
-import { expect, test } from "./operator.ts";
+import { expect, test } from "./own-host.ts";
 
 test("balances are set and topped up, and show everywhere", async ({ page, operator }) => {
   await operator.has({ blue: 1, green: 2, yellow: 3 });
@@ -26,4 +26,75 @@ test("a fault that was armed is met by the next request and is gone then", async
   });
   expect(answer.status()).toBe(502);
   await expect(armed.getByRole("listitem").filter({ hasText: operator.token })).toBeHidden();
+});
+
+test("skipped time lets work come to its end", async ({ page, operator }) => {
+  const id = await operator.submits({ steps: [{ $type: "echo", input: { message: "late [slow]" } }] });
+  await page.goto("/sandbox");
+  const clock = page.getByRole("region", { name: "Clock" });
+  await expect(clock).toContainText("as on this machine");
+  await clock.getByRole("button", { name: "Skip 20 minutes" }).click();
+  await expect(clock).toContainText("20 min 0 s ahead of this machine");
+  await expect.poll(async () => (await operator.reads(id)).status).toBe("succeeded");
+  await clock.getByLabel("Work goes").selectOption({ label: "1,000 times faster" });
+  await expect.poll(async () => (await (await page.request.get("/_sandbox/clock")).json()).speed).toBe(1_000);
+  // Other journeys on this host count on its speed.
+  await page.request.post("/_sandbox/clock", { data: { speed: 10 } });
+});
+
+test("an account is reset to empty, after it was said what is lost", async ({ page, operator }) => {
+  await operator.submits({ steps: [{ $type: "echo", input: { message: "gone soon" } }] }, 10);
+  await page.goto("/sandbox");
+  const contents = page.getByRole("region", { name: "Contents" });
+  await contents.getByRole("button", { name: "Reset to empty…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Reset this account" });
+  await expect(dialog).toContainText("500 blue, 1 000 green and 2 000 yellow");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  expect(await operator.lists()).toHaveLength(1);
+  await contents.getByRole("button", { name: "Reset to empty…" }).click();
+  await dialog.getByRole("button", { name: "Throw everything away and reset" }).click();
+  await expect(dialog).toBeHidden();
+  expect(await operator.lists()).toHaveLength(0);
+});
+
+test("a saved sandbox is gone on from, and a wrong file is refused", async ({ page, operator, ownHost }) => {
+  const id = await operator.submits({ steps: [{ $type: "echo", input: { message: "kept" } }] }, 10);
+  await page.goto(`${ownHost}/sandbox`);
+  const contents = page.getByRole("region", { name: "Contents" });
+  const saving = page.waitForEvent("download");
+  await contents.getByRole("link", { name: "Save as a file" }).click();
+  const file = await (await saving).path();
+  await operator.submits({ steps: [{ $type: "echo", input: { message: "too late" } }] }, 10);
+
+  const dialog = page.getByRole("dialog", { name: "Go on from a file" });
+  const replace = dialog.getByRole("button", { name: "Replace the sandbox's contents" });
+  await contents
+    .getByLabel("Database file")
+    .setInputFiles({ name: "notes.db", mimeType: "", buffer: Buffer.from("hi") });
+  await replace.click();
+  await expect(dialog.getByRole("alert")).toContainText("The file");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  expect(await operator.lists()).toHaveLength(2);
+
+  await contents.getByLabel("Database file").setInputFiles(file);
+  await replace.click();
+  await expect(dialog).toBeHidden();
+  expect((await operator.lists()).map((workflow) => workflow.id)).toEqual([id]);
+});
+
+test("an account that may not write is opened and worked as", async ({ page, operator }) => {
+  await page.goto("/sandbox");
+  const accounts = page.getByRole("region", { name: "Accounts" });
+  const token = `${operator.token}_reader`;
+  await accounts.getByLabel("Token of the new account").fill(token);
+  await accounts.getByLabel("Yellow", { exact: true }).fill("7");
+  await accounts.getByRole("checkbox", { name: "May write" }).uncheck();
+  await accounts.getByRole("button", { name: "Open the account" }).click();
+  await accounts.getByRole("button", { name: "Work as this account" }).click();
+  await expect(page.getByRole("banner")).toContainText("500");
+  const answer = await page.request.post("/v2/consumer/workflows", {
+    headers: { Authorization: `Bearer ${token}` },
+    data: { steps: [{ $type: "echo", input: { message: "no" } }] },
+  });
+  expect(answer.status()).toBe(403);
 });

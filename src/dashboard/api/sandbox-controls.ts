@@ -1,10 +1,25 @@
 import { mutationOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
-import { armFault, disarmFaults, type Fault, listFaults, setBalances } from "#contract/control-operations.ts";
+import {
+  armFault,
+  disarmFaults,
+  exportDatabase,
+  type Fault,
+  getClock,
+  importDatabase,
+  listFaults,
+  moveClock,
+  openAccount,
+  resetAccount,
+  setBalances,
+} from "#contract/control-operations.ts";
 import type { Amounts } from "#contract/currency.ts";
+import type { BodyOf } from "#contract/operation.ts";
 import type { Api } from "./api.ts";
 import { accountKey } from "./balance-query.ts";
+import { basePath } from "./connection.ts";
 
 const faultsKey = ["sandbox-faults"] as const;
+const clockKey = ["sandbox-clock"] as const;
 
 /** The faults that are armed, each with how often it will still be met. Read often while it is shown: requests use them up. */
 export function faultsQuery(api: Api) {
@@ -36,5 +51,49 @@ export function setBalancesMutation(api: Api, client: QueryClient) {
   return mutationOptions({
     mutationFn: (balances: Partial<Amounts>) => api.call(setBalances, { body: balances }),
     onSuccess: () => client.invalidateQueries({ queryKey: accountKey }),
+  });
+}
+
+/** Open an account with balances and permissions of one's choice. */
+export function openAccountMutation(api: Api) {
+  return mutationOptions({ mutationFn: (wish: BodyOf<typeof openAccount>) => api.call(openAccount, { body: wish }) });
+}
+
+/** The sandbox's time, how far it is ahead of this machine's, and how fast work goes. */
+export function clockQuery(api: Api) {
+  return queryOptions({
+    queryKey: clockKey,
+    queryFn: async ({ signal }) => (await api.call(getClock, { signal })).body,
+    refetchInterval: 10_000,
+  });
+}
+
+/** Put the sandbox's clock ahead, or change how fast work goes that begins from now on. */
+export function moveClockMutation(api: Api, client: QueryClient) {
+  return mutationOptions({
+    mutationFn: (change: BodyOf<typeof moveClock>) => api.call(moveClock, { body: change }),
+    // Time changes everything that is on its way.
+    onSuccess: () => client.invalidateQueries(),
+  });
+}
+
+/** Throw away everything of the account, and begin anew. */
+export function resetAccountMutation(api: Api, client: QueryClient) {
+  return mutationOptions({
+    mutationFn: (seed: "demo" | "empty") => api.call(resetAccount, { body: { seed } }),
+    onSuccess: () => client.resetQueries(),
+  });
+}
+
+/** Where the browser saves the database file from. */
+export function databaseUrl(api: Api): string {
+  return `${basePath(api.connection)}${exportDatabase.path}`;
+}
+
+/** Go on with an exported database file in place of everything that is there. */
+export function importDatabaseMutation(api: Api, client: QueryClient) {
+  return mutationOptions({
+    mutationFn: async (file: File) => api.call(importDatabase, { body: new Uint8Array(await file.arrayBuffer()) }),
+    onSuccess: () => client.resetQueries(),
   });
 }

@@ -42,6 +42,11 @@ const disabledVariants: Record<ButtonVariant, string> = {
 const sizes: Record<ButtonSize, string> = { xs: "h-6 px-1.5", sm: "h-7 px-2", md: "h-8 px-3" };
 const squares: Record<ButtonSize, string> = { xs: "size-6", sm: "size-7", md: "size-8" };
 
+/** How a link looks that stands where a button could. */
+export function buttonClasses(variant: ButtonVariant = "secondary", size: ButtonSize = "md"): string {
+  return clsx(base, sizes[size], variants[variant]);
+}
+
 export function Button({
   variant = "secondary",
   size = "md",

@@ -1,6 +1,10 @@
 import { FlaskConical } from "lucide-react";
 import { useApi } from "#dashboard/api/api.ts";
+import { setSandboxToken } from "#dashboard/features/connections/connection-store.ts";
+import { AccountsCard } from "#dashboard/features/sandbox-panel/accounts-card.tsx";
 import { BalancesCard } from "#dashboard/features/sandbox-panel/balances-card.tsx";
+import { ClockCard } from "#dashboard/features/sandbox-panel/clock-card.tsx";
+import { ContentsCard } from "#dashboard/features/sandbox-panel/contents-card.tsx";
 import { FaultsCard } from "#dashboard/features/sandbox-panel/faults-card.tsx";
 import { ScenarioWords } from "#dashboard/features/sandbox-panel/scenario-words.tsx";
 import { EmptyState } from "#dashboard/ui/empty-state.tsx";
@@ -20,9 +24,16 @@ export function SandboxPage() {
         </EmptyState>
       ) : (
         <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
-          <BalancesCard />
-          <FaultsCard />
-          <ScenarioWords />
+          <div className="flex min-w-0 flex-col gap-4">
+            <BalancesCard />
+            <FaultsCard />
+            <AccountsCard onUse={setSandboxToken} />
+          </div>
+          <div className="flex min-w-0 flex-col gap-4">
+            <ClockCard />
+            <ContentsCard />
+            <ScenarioWords />
+          </div>
         </div>
       )}
     </div>

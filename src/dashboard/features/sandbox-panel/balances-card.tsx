@@ -10,6 +10,7 @@ import { buzzNumber, currencyName } from "#dashboard/display/words.ts";
 import { Button } from "#dashboard/ui/button.tsx";
 import { Field } from "#dashboard/ui/field.tsx";
 import { NumberField } from "#dashboard/ui/number-field.tsx";
+import { PanelCard } from "./panel-card.tsx";
 
 const topUp = 1_000;
 const buzzAtMost = 2_000_000_000;
@@ -24,8 +25,7 @@ export function BalancesCard() {
   const set = (next: Partial<Amounts>) => change.mutate(next, { onSuccess: () => type({}) });
   const isChanged = currencies.some((one) => typed[one] !== undefined && typed[one] !== balances?.[one]);
   return (
-    <section aria-label="Balances" className="flex flex-col gap-3 rounded-lg border border-border bg-surface p-4">
-      <h2 className="font-medium text-base">Balances</h2>
+    <PanelCard title="Balances">
       <div className="grid gap-3 sm:grid-cols-3">
         {currencies.map((currency) => (
           <Field
@@ -63,6 +63,6 @@ export function BalancesCard() {
       {change.error ? (
         <ProblemAlert problem={toApiProblem(change.error)} what="The balances are as they were." />
       ) : null}
-    </section>
+    </PanelCard>
   );
 }

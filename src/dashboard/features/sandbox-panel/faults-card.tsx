@@ -10,6 +10,7 @@ import { Field } from "#dashboard/ui/field.tsx";
 import { NumberField } from "#dashboard/ui/number-field.tsx";
 import { Select } from "#dashboard/ui/select.tsx";
 import { TextField } from "#dashboard/ui/text-field.tsx";
+import { PanelCard } from "./panel-card.tsx";
 
 type Kind = Fault["kind"];
 
@@ -36,8 +37,7 @@ export function FaultsCard() {
   const match = fault.match ?? {};
   const failed = arm.error ?? disarm.error ?? faults.error;
   return (
-    <section aria-label="Faults" className="flex flex-col gap-3 rounded-lg border border-border bg-surface p-4">
-      <h2 className="font-medium text-base">Faults</h2>
+    <PanelCard title="Faults">
       <div className="grid gap-3 sm:grid-cols-2">
         <Field label="What goes wrong">
           <Select
@@ -105,6 +105,6 @@ export function FaultsCard() {
           Nothing is armed: requests go through.
         </p>
       ) : null}
-    </section>
+    </PanelCard>
   );
 }

@@ -1,4 +1,5 @@
 import { CopyButton } from "#dashboard/ui/copy-button.tsx";
+import { PanelCard } from "./panel-card.tsx";
 
 /** The words that cause a case when they stand in any text of a step. Source: decisions, "Scenarios and faults". */
 const words: readonly [word: string, causes: string][] = [
@@ -17,11 +18,7 @@ const words: readonly [word: string, causes: string][] = [
 /** The cases that can be caused from a prompt, each to be copied. */
 export function ScenarioWords() {
   return (
-    <section
-      aria-label="Words that cause a case"
-      className="flex flex-col gap-2 rounded-lg border border-border bg-surface p-4"
-    >
-      <h2 className="font-medium text-base">Words that cause a case</h2>
+    <PanelCard title="Words that cause a case">
       <p className="text-muted text-sm">Put one into a prompt or a message.</p>
       <ul className="flex flex-col">
         {words.map(([word, causes]) => (
@@ -35,6 +32,6 @@ export function ScenarioWords() {
           </li>
         ))}
       </ul>
-    </section>
+    </PanelCard>
   );
 }

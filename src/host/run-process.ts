@@ -1,0 +1,34 @@
+import { type Serving, sayListenError, serve } from "./serve.ts";
+import { processEnvironment, readSettings, type Settings } from "./settings.ts";
+
+/** What answers requests that are neither the sandbox's nor the relay's; rejects with words for the one who started it. */
+export type PrepareFiles = (settings: Settings) => Promise<(request: Request) => Promise<Response>>;
+
+/**
+ * A process of its own: reads the environment, listens, and prints the one line that tells where. Signals end it in order;
+ * what keeps it from starting is said in words.
+ */
+export async function runProcess(name: string, prepareFiles?: PrepareFiles): Promise<void> {
+  const read = readSettings(processEnvironment());
+  if (!read.ok) return giveUp(read.message);
+  const { settings } = read;
+  let serveFile: ((request: Request) => Promise<Response>) | undefined;
+  try {
+    serveFile = await prepareFiles?.(settings);
+  } catch (error) {
+    return giveUp(error instanceof Error ? error.message : String(error));
+  }
+  let serving: Serving;
+  try {
+    serving = await serve(settings, serveFile);
+  } catch (error) {
+    return giveUp(sayListenError(error, settings));
+  }
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void serving.close());
+  console.log(`${name}: ${serving.address}`);
+}
+
+function giveUp(message: string): void {
+  console.error(message);
+  process.exitCode = 1;
+}
