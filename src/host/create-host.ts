@@ -16,10 +16,19 @@ export type Host = {
 };
 
 /** Open the sandbox's database, fill it if it is new, go on with its work, and get ready to answer. */
-export async function createHost({ database, speed, seed, upstreams, publishedDocument }: Settings): Promise<Host> {
+export async function createHost(settings: Settings): Promise<Host> {
+  const { database, speed, seed, upstreams, urlTtlSeconds, publishedDocument } = settings;
   if (database !== ":memory:") await makeDatabase(database, seed);
   const sandbox = createSandbox(
-    { database, clock: systemClock, speed, running: true, rateLimit: defaultRateLimit, publishedDocument },
+    {
+      database,
+      clock: systemClock,
+      speed,
+      running: true,
+      rateLimit: defaultRateLimit,
+      urlTtlSeconds,
+      publishedDocument,
+    },
     { onError: (error) => console.error(error) },
   );
   if (database === ":memory:") await fill(sandbox.services, seed);

@@ -15,6 +15,7 @@ const settings: Settings = {
   database: ":memory:",
   seed: "empty",
   speed: 1,
+  urlTtlSeconds: 900,
   upstreams: [],
 };
 const page = `<!doctype html><title>Baton</title>${" ".repeat(2000)}`;

@@ -17,6 +17,7 @@ describe("readSettings", () => {
         database: ".data/sandbox.db",
         seed: "demo",
         speed: 1,
+        urlTtlSeconds: 900,
         upstreams: ["https://orchestration.civitai.com"],
       },
     });
@@ -29,6 +30,7 @@ describe("readSettings", () => {
       SANDBOX_DATA: "/tmp/other.db",
       SANDBOX_SEED: "empty",
       SANDBOX_SPEED: "2.5",
+      SANDBOX_URL_SECONDS: "2",
       RELAY_UPSTREAMS: "https://one.example, http://127.0.0.1:9/,",
     });
     expect(read).toEqual({
@@ -39,6 +41,7 @@ describe("readSettings", () => {
         database: "/tmp/other.db",
         seed: "empty",
         speed: 2.5,
+        urlTtlSeconds: 2,
         upstreams: ["https://one.example", "http://127.0.0.1:9"],
       },
     });
@@ -50,6 +53,7 @@ describe("readSettings", () => {
     ["PORT", ""],
     ["SANDBOX_SEED", "full"],
     ["SANDBOX_SPEED", "0"],
+    ["SANDBOX_URL_SECONDS", "0"],
     ["SANDBOX_DIALECT", "hosted"],
     ["SANDBOX_CONTRACT", "openapi.json"],
     ["RELAY_UPSTREAMS", "orchestration.civitai.com"],

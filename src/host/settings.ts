@@ -13,6 +13,8 @@ export type Settings = {
   seed: "demo" | "empty";
   /** 20 = work takes a twentieth of its time. */
   speed: number;
+  /** How long the sandbox's links to files last. */
+  urlTtlSeconds: number;
   /** A published OpenAPI document whose step types the sandbox offers as well. */
   publishedDocument?: unknown;
   /** Origins that the relay passes on to. */
@@ -56,6 +58,7 @@ const environmentSchema = z.object({
   SANDBOX_DATA: z.string().min(1).default(".data/sandbox.db"),
   SANDBOX_SEED: z.enum(["demo", "empty"]).default("demo"),
   SANDBOX_SPEED: number(z.number().positive().max(1_000_000)).default(1),
+  SANDBOX_URL_SECONDS: number(z.number().min(1).max(86_400)).default(900),
   SANDBOX_CONTRACT: publishedDocument.optional(),
   SANDBOX_DIALECT: notOffered("the hosted dialect", "guide"),
   RELAY_UPSTREAMS: z
@@ -77,7 +80,8 @@ export function readSettings(
     );
     return { ok: false, message: `The settings are not valid.\n${faults.join("\n")}` };
   }
-  const { PORT, HOST, SANDBOX_DATA, SANDBOX_SEED, SANDBOX_SPEED, SANDBOX_CONTRACT, RELAY_UPSTREAMS } = read.data;
+  const { PORT, HOST, SANDBOX_DATA, SANDBOX_SEED, SANDBOX_SPEED } = read.data;
+  const { SANDBOX_URL_SECONDS, SANDBOX_CONTRACT, RELAY_UPSTREAMS } = read.data;
   return {
     ok: true,
     settings: {
@@ -86,6 +90,7 @@ export function readSettings(
       database: SANDBOX_DATA,
       seed: SANDBOX_SEED,
       speed: SANDBOX_SPEED,
+      urlTtlSeconds: SANDBOX_URL_SECONDS,
       ...(SANDBOX_CONTRACT === undefined ? {} : { publishedDocument: SANDBOX_CONTRACT }),
       upstreams: RELAY_UPSTREAMS,
     },

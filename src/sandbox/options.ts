@@ -11,6 +11,8 @@ export type SandboxOptions = {
   running: boolean;
   /** Requests a minute, and how many at once, per account. */
   rateLimit: { perMinute: number; burst: number };
+  /** How long the links to files last, in seconds; 15 minutes when not given. */
+  urlTtlSeconds?: number;
   /** A published OpenAPI document, whose step types and variants are offered beside the built-in ones. */
   publishedDocument?: unknown;
 };

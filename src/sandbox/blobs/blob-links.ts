@@ -22,16 +22,17 @@ export type BlobLinks = {
   checkUpload(account: string, signature: Signature): SignatureCheck;
 };
 
-const lifeMs = 15 * 60_000;
-/** Links that are made within the same minute are the same, so that a page that polls loads no picture twice. */
-const grainMs = 60_000;
+const usualTtlSeconds = 15 * 60;
 
 /** The secret is made once per database, so links survive a restart. */
-export function createBlobLinks(meta: MetaStore, clock: Clock): BlobLinks {
+export function createBlobLinks(meta: MetaStore, clock: Clock, ttlSeconds = usualTtlSeconds): BlobLinks {
+  const lifeMs = ttlSeconds * 1000;
+  // Links that are made within the same minute are the same, so that a page that polls loads no picture twice.
+  const grainMs = lifeMs / 15;
   const secret = meta.readOrMake("signing-secret", () => randomBytes(32).toString("base64url"));
   const sign = (subject: string, expiresAt: number) =>
     createHmac("sha256", secret).update(`${subject}\n${expiresAt}`).digest("base64url");
-  const newEnd = () => Math.floor(clock.now() / grainMs) * grainMs + lifeMs;
+  const newEnd = () => Math.ceil(Math.floor(clock.now() / grainMs) * grainMs + lifeMs);
 
   function check(subject: string, { sig, exp }: Signature): SignatureCheck {
     if (sig === undefined || exp === undefined) return "absent";

@@ -132,6 +132,21 @@ describe("running a workflow", () => {
   });
 });
 
+describe("jobs", () => {
+  it("begin when the step is processed, not while it is prepared and scheduled", async () => {
+    const sandbox = sandboxForTests();
+    const { id } = await sandbox.submit({ steps: [picture("a fox [slow]")] });
+    await sandbox.pass(4);
+    expect(read(sandbox, id).steps[0]?.startedAt).toBe("2026-01-01T00:00:03.000Z");
+    expect(read(sandbox, id).steps[0]?.jobs?.[0]).not.toHaveProperty("startedAt");
+    await sandbox.pass(80);
+    expect(read(sandbox, id)).toMatchObject({
+      status: "succeeded",
+      steps: [{ jobs: [{ startedAt: "2026-01-01T00:00:15.000Z" }] }],
+    });
+  });
+});
+
 describe("scenario words", () => {
   it("[fail] fails the step, cancels its dependents and refunds all of it", async () => {
     const { sandbox, workflow } = await run([picture("a fox [fail]"), echoOf("output.images[0].url")]);

@@ -36,6 +36,14 @@ export function processingStartOf({ status, dueAt, workMs = 0 }: StoredStep): nu
   return phases.reduce((instant, phase) => instant + phaseMs(phase, workMs), dueAt);
 }
 
+/** When a step's processing began, after it was prepared and scheduled; `undefined` while, or if, it never did. */
+export function processingBeganAt({ status, startedAt, completedAt, phaseAt, workMs = 0 }: StoredStep) {
+  if (startedAt === undefined) return undefined;
+  if (status === "processing") return phaseAt;
+  const began = startedAt + phaseMs("preparing", workMs) + phaseMs("scheduled", workMs);
+  return completedAt !== undefined && began <= completedAt ? began : undefined;
+}
+
 /**
  * How long a step may be processed, in milliseconds of the clock. The speed divides it like the work itself, so that
  * a workflow ends the same way at every speed. `undefined` without a timeout.

@@ -46,7 +46,7 @@ export function createApp(services: Services, options: Partial<AppOptions> = {})
     services,
     rateLimit: createRateLimit(services.clock, services.options.rateLimit),
     faults: createFaults(),
-    links: createBlobLinks(services.store.meta, services.clock),
+    links: createBlobLinks(services.store.meta, services.clock, services.options.urlTtlSeconds),
     replaceDatabase,
   };
   const routes = [

@@ -5,7 +5,7 @@ import type { jobSchema, queuePositionSchema, stepSchema } from "#contract/step.
 import { toIso } from "../clock.ts";
 import { jobIdOf } from "../engine/ids.ts";
 import { blobFacts, mapBlobs } from "../engine/map-blobs.ts";
-import { processingStartOf, progressOf } from "../engine/timing.ts";
+import { processingBeganAt, processingStartOf, progressOf } from "../engine/timing.ts";
 import { internalBlobId } from "../media-access.ts";
 import type { StoredBlob } from "../store/blob-store.ts";
 import type { StoredStep } from "../store/step-store.ts";
@@ -53,10 +53,11 @@ function presentJob(
 ): z.input<typeof jobSchema> {
   const undelivered = step.undelivered.find((one) => one.item === item);
   const reason = undelivered?.reason ?? step.reason;
+  const beganAt = processingBeganAt(step);
   return {
     id: jobIdOf(workflowId ?? "whatif", step.position, item),
     status: undelivered ? "failed" : step.status,
-    ...(step.startedAt === undefined ? {} : { startedAt: toIso(step.startedAt) }),
+    ...(beganAt === undefined ? {} : { startedAt: toIso(beganAt) }),
     ...(step.completedAt === undefined ? {} : { completedAt: toIso(step.completedAt) }),
     ...(isTerminal(step.status) || step.status === "processing"
       ? {}
