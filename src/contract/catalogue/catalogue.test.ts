@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Field, InputNode, Shape } from "./catalogue.ts";
 import { compileCatalogue } from "./compile-catalogue.ts";
-import { defaultInput, resolveNode, switchChoice } from "./resolve-node.ts";
+import { defaultInput, resolveNode } from "./resolve-node.ts";
+import { switchChoice } from "./switch-choice.ts";
 import { validateInput } from "./validate-input.ts";
 
 /*

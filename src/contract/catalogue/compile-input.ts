@@ -1,8 +1,9 @@
 import { isObject } from "../json.ts";
 import type { ChoiceNode, Field, FieldsNode, InputNode, Shape } from "./catalogue.ts";
 import { constantsOf, type DocumentReader, type FlatObject, type Schema, schemasOf } from "./document.ts";
-import { helpOf, labelOf } from "./labels.ts";
+import { helpOf, labelOf, typeWord } from "./labels.ts";
 import { controlOf, guideExceeds, isCompanionModel, mainFields, mediumOf } from "./overlay.ts";
+import { isObjectSchema, lazily, numberOf, pick, textOf, typesOf, withoutNull } from "./schema-parts.ts";
 
 /** The tree of variants and fields that an input schema describes. */
 export function compileInput(reader: DocumentReader, schema: Schema): InputNode {
@@ -60,11 +61,21 @@ function isFixed(reader: DocumentReader, schema: Schema): boolean {
   return constantsOf(followed).length === 1;
 }
 
-/** A field of a form. `isListed`: whether the schema around it lists it as required. */
-function compileField(reader: DocumentReader, name: string, given: Schema, isListed: boolean): Field {
+/**
+ * A field of a form. `isListed`: whether the schema around it lists it as required; `isAlternative`: whether it is one
+ * shape of several that a value may have.
+ */
+function compileField(
+  reader: DocumentReader,
+  name: string,
+  given: Schema,
+  isListed: boolean,
+  isAlternative = false,
+): Field {
   const { schema } = reader.follow(given);
   const { inner, nullable } = withoutNull(reader, schema);
-  const shape = orPlainText(name, compileShape(reader, name, inner));
+  const compiled = compileShape(reader, name, inner);
+  const shape = isAlternative ? compiled : orPlainText(name, compiled);
   const byDefault = given.default ?? schema.default ?? inner.default;
   const help = helpOf(textOf(given.description) ?? textOf(schema.description) ?? textOf(inner.description));
   // .NET lists as required what can't be null, although numbers, enums and lists have a value by themselves.
@@ -108,12 +119,15 @@ function compileShape(reader: DocumentReader, name: string, schema: Schema): Sha
   const types = typesOf(schema);
   const alternatives = schemasOf(schema.oneOf ?? schema.anyOf);
   if (isObjectSchema(schema)) return compileObjectShape(reader, schema);
+  const implied = impliedDiscriminator(reader, alternatives);
+  if (implied)
+    return { kind: "object", ...lazily("node", () => compileChoice(reader, reader.flatten(schema), implied)) };
   if (alternatives.length > 0) {
     return {
       kind: "union",
       alternatives: alternatives.map((one, index) => ({
-        label: reader.follow(one).name ?? labelOf(typesOf(reader.follow(one).schema)[0] ?? `variant ${index + 1}`),
-        ...lazily("field", () => compileField(reader, name, one, true)),
+        label: reader.follow(one).name ?? typeWord(typesOf(reader.follow(one).schema)[0] ?? `variant ${index + 1}`),
+        ...lazily("field", () => compileField(reader, name, one, true, true)),
       })),
     };
   }
@@ -121,7 +135,7 @@ function compileShape(reader: DocumentReader, name: string, schema: Schema): Sha
     return {
       kind: "union",
       alternatives: types.map((type) => ({
-        label: labelOf(type),
+        label: typeWord(type),
         field: compileField(reader, name, { ...schema, type }, true),
       })),
     };
@@ -144,6 +158,26 @@ function compileShape(reader: DocumentReader, name: string, schema: Schema): Sha
     default:
       return { kind: "open", isObject: false };
   }
+}
+
+/** The member by which objects of a union tell themselves apart, where the document does not name it: `type: "text"`. */
+function impliedDiscriminator(reader: DocumentReader, alternatives: readonly Schema[]): FlatObject["discriminator"] {
+  if (alternatives.length < 2 || !alternatives.every((one) => isObjectSchema(reader.follow(one).schema)))
+    return undefined;
+  const constants = alternatives.map((one) => {
+    const { properties } = reader.flatten(one);
+    return new Map([...properties].map(([name, schema]) => [name, constantsOf(reader.follow(schema).schema)]));
+  });
+  for (const name of constants[0]?.keys() ?? []) {
+    const values = constants.map((ofOne) => ofOne.get(name) ?? []);
+    const only = values.flatMap((ofOne) => (ofOne.length === 1 && typeof ofOne[0] === "string" ? ofOne[0] : []));
+    if (new Set(only).size < alternatives.length) continue;
+    return {
+      name,
+      options: alternatives.flatMap((one, index) => (only[index] === undefined ? [] : [[only[index], one]])),
+    };
+  }
+  return undefined;
 }
 
 function compileObjectShape(reader: DocumentReader, schema: Schema): Shape {
@@ -184,62 +218,4 @@ function compileNumber(name: string, schema: Schema, isInteger: boolean): Shape 
     ...(isBounded && isBound(max) ? { max } : {}),
     ...(step ? { step } : {}),
   };
-}
-
-/** The schema without its "or null", and whether it had one. */
-function withoutNull(reader: DocumentReader, schema: Schema): { inner: Schema; nullable: boolean } {
-  const alternatives = schemasOf(schema.anyOf ?? schema.oneOf);
-  const others = alternatives.filter((one) => one.type !== "null");
-  if (others.length < alternatives.length) {
-    const { anyOf: _, oneOf: __, ...around } = schema;
-    const [only] = others;
-    const inner =
-      others.length === 1 && only ? { ...reader.follow(only).schema, ...around } : { ...around, oneOf: others };
-    return { inner, nullable: true };
-  }
-  return { inner: schema, nullable: Array.isArray(schema.type) && schema.type.includes("null") };
-}
-
-function isObjectSchema(schema: Schema): boolean {
-  const isUnion = Array.isArray(schema.oneOf) || Array.isArray(schema.anyOf);
-  return (
-    "properties" in schema ||
-    "allOf" in schema ||
-    isObject(schema.discriminator) ||
-    (!isUnion && typesOf(schema)[0] === "object")
-  );
-}
-
-function typesOf(schema: Schema): string[] {
-  const types = Array.isArray(schema.type) ? schema.type : [schema.type];
-  return types.filter((type): type is string => typeof type === "string" && type !== "null");
-}
-
-function pick<Key extends string>(schema: Schema, ...keys: Key[]): { [K in Key]?: number } {
-  const picked: { [K in Key]?: number } = {};
-  for (const key of keys) {
-    const value = numberOf(schema[key]);
-    if (value !== undefined) picked[key] = value;
-  }
-  return picked;
-}
-
-function numberOf(value: unknown): number | undefined {
-  return typeof value === "number" ? value : undefined;
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
-}
-
-/** A member that is made when it is first read, and then kept. */
-function lazily<Key extends string, Value>(key: Key, make: () => Value): { readonly [K in Key]: Value } {
-  const holder = {
-    get [key]() {
-      const value = make();
-      Object.defineProperty(this, key, { value, enumerable: true });
-      return value;
-    },
-  };
-  return holder as { readonly [K in Key]: Value }; // Proven by the getter above.
 }

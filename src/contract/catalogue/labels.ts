@@ -36,6 +36,20 @@ export function labelOf(name: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+const typeWords: Record<string, string> = {
+  string: "Text",
+  number: "Number",
+  integer: "Whole number",
+  boolean: "Yes or no",
+  array: "List",
+  object: "Fields",
+};
+
+/** What an operator calls a JSON type. */
+export function typeWord(type: string): string {
+  return typeWords[type] ?? labelOf(type);
+}
+
 /** A description as help: without what generated documents say before every sentence. */
 export function helpOf(description: string | undefined): string | undefined {
   const text = description

@@ -46,33 +46,3 @@ export function defaultInput(node: InputNode): unknown {
   }
   return input;
 }
-
-/** What came of another choice: the input as it is then, and the members that the new variant has no place for. */
-export type SwitchedChoice = { input: Record<string, unknown>; dropped: Record<string, unknown> };
-
-/**
- * Choose another option of a discriminator. Members that the new variant also has stay, later choices keep their value
- * where it still is one and take the default where not; the rest is dropped and told, so that it can be brought back.
- */
-export function switchChoice(node: InputNode, input: unknown, discriminator: string, value: string): SwitchedChoice {
-  const given: Record<string, unknown> = isObject(input) ? { ...input } : {};
-  const kept: Record<string, unknown> = {};
-  let current = node;
-  while (current.kind === "choice") {
-    const { discriminator: name, options, default: byDefault }: ChoiceNode = current;
-    const wish = name === discriminator ? value : given[name];
-    const option =
-      options.find((one) => one.value === wish) ?? options.find((one) => one.value === byDefault) ?? options[0];
-    if (!option) break;
-    kept[name] = option.value;
-    current = option.node;
-  }
-  const known = new Set(current.kind === "fields" ? current.fields.map(({ name }) => name) : []);
-  const dropped: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(given)) {
-    if (name in kept) continue;
-    if (known.has(name)) kept[name] = member;
-    else dropped[name] = member;
-  }
-  return { input: kept, dropped };
-}

@@ -1,23 +1,28 @@
 import { useState } from "react";
 import { TextArea } from "./text-area.tsx";
 
+type Props = {
+  value: unknown;
+  onChange: (value: unknown) => void;
+  /** What an empty box stands for; no value when not given. */
+  empty?: null;
+};
+
 /** A value of any shape as JSON. What does not parse stays in the box, and the last good value counts. */
-export function JsonField({ value, onChange }: { value: unknown; onChange: (value: unknown) => void }) {
-  const [text, setText] = useState(() => (value === undefined ? "" : JSON.stringify(value, null, 2)));
+export function JsonField({ value, onChange, empty }: Props) {
+  const meant = JSON.stringify(value);
+  const [typed, setTyped] = useState(() => ({ text: printed(value), meant }));
   const [problem, setProblem] = useState<string>();
-  const take = (typed: string) => {
-    setText(typed);
-    if (typed.trim() === "") {
-      setProblem(undefined);
-      onChange(undefined);
-      return;
-    }
-    try {
-      onChange(JSON.parse(typed));
-      setProblem(undefined);
-    } catch (error) {
-      setProblem(error instanceof Error ? error.message : "This is not JSON.");
-    }
+  // The value was changed elsewhere, such as by an undo: the text of before says nothing any more.
+  if (typed.meant !== meant) {
+    setTyped({ text: printed(value), meant });
+    setProblem(undefined);
+  }
+  const take = (text: string) => {
+    const read = text.trim() === "" ? { ok: true as const, value: empty } : parsed(text);
+    setTyped({ text, meant: read.ok ? JSON.stringify(read.value) : meant });
+    setProblem(read.ok ? undefined : read.message);
+    if (read.ok) onChange(read.value);
   };
   return (
     <>
@@ -25,7 +30,7 @@ export function JsonField({ value, onChange }: { value: unknown; onChange: (valu
         isMonospace
         rows={4}
         spellCheck={false}
-        value={text}
+        value={typed.text}
         onValueChange={take}
         placeholder="JSON"
         aria-invalid={problem ? true : undefined}
@@ -33,4 +38,16 @@ export function JsonField({ value, onChange }: { value: unknown; onChange: (valu
       {problem ? <p className="text-danger text-xs">Not JSON yet: {problem}. The last good value counts.</p> : null}
     </>
   );
+}
+
+function printed(value: unknown): string {
+  return value === undefined ? "" : JSON.stringify(value, null, 2);
+}
+
+function parsed(text: string): { ok: true; value: unknown } | { ok: false; message: string } {
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch (error) {
+    return { ok: false, message: error instanceof Error ? error.message.replace(/\.$/, "") : "this is no JSON" };
+  }
 }

@@ -6,6 +6,8 @@ import { useFieldControl } from "./field-context.ts";
 export type TextAreaProps = ComponentProps<"textarea"> & {
   /** Shows how many characters of how many; typing on is not stopped, the field's error says so. */
   countLimit?: number;
+  /** Shows how many characters there are, where nobody says how many there may be. */
+  isCounted?: boolean;
   isMonospace?: boolean;
   onValueChange?: (value: string) => void;
 };
@@ -13,6 +15,7 @@ export type TextAreaProps = ComponentProps<"textarea"> & {
 /** Grows with its text, between `rows` and half of the window. */
 export function TextArea({
   countLimit,
+  isCounted = countLimit !== undefined,
   isMonospace,
   rows = 3,
   className,
@@ -29,7 +32,7 @@ export function TextArea({
         {...control}
         {...rest}
         rows={rows}
-        aria-describedby={clsx(note, countLimit !== undefined && countId) || undefined}
+        aria-describedby={clsx(note, isCounted && countId) || undefined}
         style={{ minHeight: `calc(${rows} * 1.25rem + 0.875rem)` }}
         className={clsx(
           controlBox,
@@ -41,12 +44,16 @@ export function TextArea({
           onValueChange?.(event.target.value);
         }}
       />
-      {countLimit !== undefined && (
+      {isCounted && (
         <span
           id={countId}
-          className={clsx("tabular self-end text-xs", length > countLimit ? "text-danger" : "text-subtle")}
+          className={clsx(
+            "tabular self-end text-xs",
+            countLimit !== undefined && length > countLimit ? "text-danger" : "text-subtle",
+          )}
         >
-          {length} of {countLimit} <span className="sr-only">characters</span>
+          {countLimit === undefined ? length : `${length} of ${countLimit}`}{" "}
+          <span className="sr-only">{length === 1 && countLimit === undefined ? "character" : "characters"}</span>
         </span>
       )}
     </span>

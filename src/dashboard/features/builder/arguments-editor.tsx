@@ -79,7 +79,7 @@ function ArgumentValue({ name, value, onChange }: ValueProps) {
     case "boolean":
       return <Checkbox label="Yes" checked={value === true} onCheckedChange={onChange} />;
     case "json":
-      return <JsonField value={value} onChange={(next) => onChange(next ?? null)} />;
+      return <JsonField value={value} empty={null} onChange={onChange} />;
   }
 }
 

@@ -10,7 +10,7 @@ import { EmptyState } from "#dashboard/ui/empty-state.tsx";
 import { Skeleton } from "#dashboard/ui/skeleton.tsx";
 import { useStable } from "#dashboard/ui/use-stable.ts";
 import type { BuilderView } from "./builder-toolbar.tsx";
-import { type Chain, type ChainSettings, changeSettings, changeStep } from "./chain.ts";
+import { type Chain, type ChainSettings, changeSettings, changeStep, parkValues } from "./chain.ts";
 import { ChainList } from "./chain-list.tsx";
 import { StepForm } from "./form/step-form.tsx";
 import { JsonView } from "./json-view.tsx";
@@ -20,7 +20,7 @@ import { copyOfSteps } from "./paste-steps.ts";
 import { referenceSources } from "./reference-sources.ts";
 import { addArgument, argumentsOf, freeArgumentName } from "./rest-members.ts";
 import { SettingsPanel } from "./settings-panel.tsx";
-import type { StepProblems } from "./step-problems.ts";
+import { isFaultyAt, type StepProblems } from "./step-problems.ts";
 import { StepSettings } from "./step-settings.tsx";
 import { useCopy } from "./use-copy.ts";
 import { useMarkedSteps } from "./use-marked-steps.ts";
@@ -167,8 +167,8 @@ export function Builder({ chain, onChange, catalogue, problems, errors, knownTag
                   pastOutput: (name) => past?.steps.find((step) => step.name === name)?.output ?? undefined,
                   errorAt: (path) => problems[at]?.[path],
                   parked: selected.parked,
-                  park: (path, value) =>
-                    onChange((now) => changeStep(now, selected.key, { parked: { ...selected.parked, [path]: value } })),
+                  isFaulty: (path) => isFaultyAt(problems[at], path),
+                  park: (values) => onChange((now) => parkValues(now, selected.key, values)),
                   upload: (file) => uploadFile(api, file),
                   argumentNames: Object.keys(argumentsOf(chain.settings)),
                   addArgument: (wish, value) => {

@@ -97,14 +97,14 @@ export function readTemplate(template: WrittenTemplate, before: Chain = emptyCha
 }
 
 function readSteps(steps: readonly unknown[], before: readonly DraftStep[]): DraftStep[] {
-  const keys = new Map(before.map(({ name, key }) => [name, key]));
+  const known = new Map(before.map((step) => [step.name, step]));
   return steps.map((step, index) => {
     const members = isObject(step) ? step : {};
     const { $type, name: given, input, priority, timeout, retries, ...rest } = members;
     const isNamed = typeof given === "string" && given !== "";
     const name = isNamed ? given : stepNameOf({}, index);
-    const key = keys.get(name) ?? crypto.randomUUID();
-    keys.delete(name);
+    const { key, parked } = known.get(name) ?? { key: crypto.randomUUID(), parked: {} };
+    known.delete(name);
     const [rank, others] = [prioritySchema.safeParse(priority), { ...rest }];
     if (!rank.success && priority !== undefined) others.priority = priority;
     if (typeof timeout !== "string" && timeout !== undefined) others.timeout = timeout;
@@ -115,7 +115,7 @@ function readSteps(steps: readonly unknown[], before: readonly DraftStep[]): Dra
       name,
       ...(isNamed ? {} : { isUnnamed: true }),
       input,
-      parked: {},
+      parked,
       ...(rank.success ? { priority: rank.data } : {}),
       ...(typeof timeout === "string" ? { timeout } : {}),
       ...(typeof retries === "number" ? { retries } : {}),

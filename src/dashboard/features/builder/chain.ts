@@ -16,7 +16,7 @@ export type DraftStep = {
   retries?: number | undefined;
   /** Members of the step that have no place above, sent as they came: metadata, and what nobody knows. */
   rest?: Record<string, unknown>;
-  /** Values that gave way to a reference, by printed path, to come back when the reference goes. */
+  /** Values that gave way to a reference, a variant or another kind of value, to come back when that goes. */
   parked: Record<string, unknown>;
 };
 
@@ -104,6 +104,17 @@ export function moveStep(chain: Chain, key: string, position: number): Chain {
 /** The chain with some members of a step replaced. */
 export function changeStep(chain: Chain, key: string, change: Partial<Omit<DraftStep, "key">>): Chain {
   return { ...chain, steps: chain.steps.map((step) => (step.key === key ? { ...step, ...change } : step)) };
+}
+
+/** The chain with values of a step put aside; `undefined` forgets one. */
+export function parkValues(chain: Chain, key: string, values: Readonly<Record<string, unknown>>): Chain {
+  if (Object.keys(values).length === 0) return chain;
+  const parkedBy = ({ parked }: DraftStep) =>
+    Object.fromEntries(Object.entries({ ...parked, ...values }).filter(([, value]) => value !== undefined));
+  return {
+    ...chain,
+    steps: chain.steps.map((step) => (step.key === key ? { ...step, parked: parkedBy(step) } : step)),
+  };
 }
 
 /** The chain with some settings replaced. */

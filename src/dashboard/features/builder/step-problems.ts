@@ -26,6 +26,13 @@ export function chainProblems(
   }));
 }
 
+/** Whether something is wrong at a path of a step's input, or inside of what stands there. */
+export function isFaultyAt(problems: StepProblems | undefined, path: string): boolean {
+  return Object.keys(problems ?? {}).some(
+    (key) => key === path || (/^[.[]/.test(key.slice(path.length)) && key.startsWith(path)),
+  );
+}
+
 function inputProblems(step: DraftStep, catalogue: Catalogue): StepProblems {
   const stepType = catalogue.stepTypes.find(({ type }) => type === step.type);
   return stepType ? validateInput(stepType.input, step.input) : { "": `This server has no step type "${step.type}".` };

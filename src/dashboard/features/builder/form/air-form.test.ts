@@ -11,6 +11,7 @@ describe("airDoubt", () => {
     "urn:air:sdxl:checkpoint:civitai:101055@128078",
     "urn:air:sd1:lora:civitai:82098@87153",
     "urn:air:flux1:checkpoint:huggingface:black-forest-labs",
+    "openai/gpt-oss-120b",
     "",
   ])("has none of %j", (text) => {
     expect(airDoubt(text)).toBeUndefined();

@@ -21,7 +21,7 @@ export function isGroupControl({ shape, control }: Field): boolean {
 }
 
 /** The control that a field's shape and hint ask for: about ten of them draw every published step type. */
-export function Control({ field, path, value, onChange }: FieldEditorProps) {
+export function Control({ field, path, value, isItem, onChange }: FieldEditorProps) {
   const { shape } = field;
   switch (shape.kind) {
     case "text":
@@ -50,7 +50,13 @@ export function Control({ field, path, value, onChange }: FieldEditorProps) {
       return <MapControl shape={shape} label={field.label} path={path} value={value} onChange={onChange} />;
     case "object":
       return (
-        <ObjectControl node={shape.node} path={path} value={value} isRequired={field.required} onChange={onChange} />
+        <ObjectControl
+          node={shape.node}
+          path={path}
+          value={value}
+          isRequired={field.required || isItem === true}
+          onChange={onChange}
+        />
       );
     case "union":
       return <UnionControl shape={shape} path={path} value={value} onChange={onChange} />;
@@ -70,6 +76,7 @@ function TextControl({ field, value, onChange }: Omit<FieldEditorProps, "path">)
         rows={field.name === "prompt" ? 4 : 2}
         value={text}
         placeholder={placeholder}
+        isCounted
         onValueChange={take}
         {...(limit ? { countLimit: limit } : {})}
       />

@@ -116,6 +116,7 @@ const scope = {
   stepKey: "test",
   sources: [],
   errorAt: () => undefined,
+  isFaulty: () => false,
   parked: {},
   park: () => {},
   upload: async () => "",

@@ -1,3 +1,4 @@
+import { type ReactNode, useState } from "react";
 import type { Field } from "#contract/catalogue/catalogue.ts";
 import { Disclosure } from "#dashboard/ui/disclosure.tsx";
 import { useFormScope } from "./form-context.ts";
@@ -13,15 +14,17 @@ type Props = {
 
 /** The fields of a variant: the usual ones at once, the rest under "More", where changed ones are counted. */
 export function FieldList({ fields, path, members, onChange }: Props) {
-  const { Editor } = useFormScope();
+  const { Editor, isFaulty } = useFormScope();
   const main = fields.filter((field) => field.isMain || (field.name in members && field.required));
   const more = fields.filter((field) => !main.includes(field));
   const changed = more.filter(({ name }) => members[name] !== undefined).length;
+  const pathOf = ({ name }: Field) => (path === "" ? name : `${path}.${name}`);
+  const faulty = more.filter((field) => isFaulty(pathOf(field))).length;
   const editorOf = (field: Field) => (
     <Editor
       key={field.name}
       field={field}
-      path={path === "" ? field.name : `${path}.${field.name}`}
+      path={pathOf(field)}
       value={members[field.name]}
       onChange={(value) => onChange(withMember(members, field.name, value))}
     />
@@ -49,11 +52,28 @@ export function FieldList({ fields, path, members, onChange }: Props) {
         return sized.includes(field) ? null : editorOf(field);
       })}
       {more.length > 0 ? (
-        <Disclosure label="More" mark={changed > 0 ? `${changed} set` : `${more.length} optional`}>
-          <div className="flex flex-col gap-4 pt-1">{more.map(editorOf)}</div>
-        </Disclosure>
+        <More mark={changed > 0 ? `${changed} set` : `${more.length} optional`} faulty={faulty}>
+          {more.map(editorOf)}
+        </More>
       ) : null}
     </div>
+  );
+}
+
+/** Folded until it is opened, or something inside is wrong. */
+function More({ mark, faulty, children }: { mark: string; faulty: number; children: ReactNode }) {
+  const [isOpen, open] = useState<boolean>();
+  return (
+    <Disclosure
+      label="More"
+      mark={
+        faulty > 0 ? <span className="text-danger">{faulty === 1 ? "1 problem" : `${faulty} problems`}</span> : mark
+      }
+      isOpen={isOpen ?? faulty > 0}
+      onToggle={open}
+    >
+      <div className="flex flex-col gap-4 pt-1">{children}</div>
+    </Disclosure>
   );
 }
 

@@ -7,6 +7,8 @@ export type FieldEditorProps = {
   /** From the step's input, such as `transforms[0].targetWidth`. */
   path: string;
   value: unknown;
+  /** An item of a list: it is removed there, as a whole. */
+  isItem?: boolean;
   /** `undefined` leaves the field to the server. */
   onChange: (value: unknown) => void;
 };
@@ -21,9 +23,12 @@ export type FormScope = {
   pastOutput(stepName: string): unknown;
   /** What is wrong at a path: the server's word, or our own check. */
   errorAt(path: string): string | undefined;
-  /** The values that gave way to references. */
+  /** Whether something is wrong at a path or inside of it. */
+  isFaulty(path: string): boolean;
+  /** The values that gave way: to a reference by their path, to another variant or kind of value under keys of their own. */
   parked: Readonly<Record<string, unknown>>;
-  park(path: string, value: unknown): void;
+  /** Park values; `undefined` forgets one. */
+  park(values: Readonly<Record<string, unknown>>): void;
   /** The names of the workflow's arguments. */
   argumentNames: readonly string[];
   /** Make an argument of a value, under the wished name or the next free one; answers its name. */

@@ -1,16 +1,15 @@
-import { useState } from "react";
 import type { CatalogueStepType } from "#contract/catalogue/catalogue.ts";
 import { normaliseInput } from "#contract/catalogue/normalise-input.ts";
-import { resolveNode, switchChoice } from "#contract/catalogue/resolve-node.ts";
 import { droppedFields } from "#contract/dropped-fields.ts";
 import { isObject } from "#contract/json.ts";
 import { Alert } from "#dashboard/ui/alert.tsx";
-import { Button } from "#dashboard/ui/button.tsx";
 import { ChoiceSelect } from "./choice-select.tsx";
 import { Control } from "./control.tsx";
+import { DroppedNotice } from "./dropped-notice.tsx";
 import { FieldEditor } from "./field-editor.tsx";
 import { FieldList } from "./field-list.tsx";
 import { type FormScope, FormScopeProvider } from "./form-context.ts";
+import { useVariant } from "./use-variant.ts";
 
 type Props = {
   stepType: CatalogueStepType;
@@ -18,7 +17,6 @@ type Props = {
   onChange: (input: unknown) => void;
   scope: Omit<FormScope, "Editor" | "Control">;
 };
-type Dropped = { before: unknown; names: string[] };
 
 /** The form of a step: its choices one after the other, then the fields of the variant they lead to. */
 export function StepForm({ scope, ...form }: Props) {
@@ -30,20 +28,10 @@ export function StepForm({ scope, ...form }: Props) {
 }
 
 function Variant({ stepType, input, onChange }: Omit<Props, "scope">) {
-  const [dropped, setDropped] = useState<Dropped | undefined>();
-  const { choices, fields, value } = resolveNode(stepType.input, input);
+  const { choices, fields, value, choose, dropped } = useVariant({ node: stepType.input, path: "", input, onChange });
   const members: Record<string, unknown> = isObject(input) ? input : {};
 
   if (value) return <FieldEditor field={value} path="" value={input} onChange={onChange} />;
-
-  const choose = (discriminator: string, option: string) => {
-    const switched = switchChoice(stepType.input, input, discriminator, option);
-    const names = Object.keys(switched.dropped).filter(
-      (name) => !choices.some(({ choice }) => choice.discriminator === name),
-    );
-    setDropped(names.length > 0 ? { before: input, names } : undefined);
-    onChange(switched.input);
-  };
 
   return (
     <div className="flex flex-col gap-4">
@@ -53,32 +41,14 @@ function Variant({ stepType, input, onChange }: Omit<Props, "scope">) {
             <ChoiceSelect
               key={choice.discriminator}
               choice={choice}
+              path={choice.discriminator}
               chosen={chosen}
               onChoose={(option) => choose(choice.discriminator, option)}
             />
           ))}
         </div>
       ) : null}
-      {dropped ? (
-        <Alert
-          tone="info"
-          title="Some values have no place in this variant"
-          onDismiss={() => setDropped(undefined)}
-          action={
-            <Button
-              size="sm"
-              onClick={() => {
-                onChange(dropped.before);
-                setDropped(undefined);
-              }}
-            >
-              Undo
-            </Button>
-          }
-        >
-          Left out: {dropped.names.join(", ")}.
-        </Alert>
-      ) : null}
+      <DroppedNotice dropped={dropped} />
       {fields ? <FieldList fields={fields} path="" members={members} onChange={onChange} /> : null}
       {fields ? <UnknownMembers names={droppedFields(input, normaliseInput(stepType.input, input))} /> : null}
     </div>

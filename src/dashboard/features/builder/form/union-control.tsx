@@ -10,9 +10,9 @@ type Props = { shape: Union; path: string; value: unknown; onChange: (value: unk
 
 /** A value that may have one of several shapes, such as a text or a list of parts. The other shape's value comes back. */
 export function UnionControl({ shape, path, value, onChange }: Props) {
-  const { Control } = useFormScope();
+  const { Control, parked, park } = useFormScope();
   const [chosen, choose] = useState(() => fittingIndex(shape, value));
-  const [left, leave] = useState<Record<number, unknown>>({});
+  const keyOf = (index: number) => `kind ${index} ${path}`;
   const alternative = shape.alternatives[chosen];
   if (!alternative) return null;
   return (
@@ -25,9 +25,9 @@ export function UnionControl({ shape, path, value, onChange }: Props) {
         onValueChange={(index) => {
           const next = Number(index);
           const field = shape.alternatives[next]?.field;
-          leave({ ...left, [chosen]: value });
+          park({ [keyOf(chosen)]: value });
           choose(next);
-          onChange(left[next] ?? (field ? emptyOf(field) : undefined));
+          onChange(parked[keyOf(next)] ?? (field ? emptyOf(field) : undefined));
         }}
       />
       <Control field={alternative.field} path={path} value={value} onChange={onChange} />

@@ -6,6 +6,7 @@ import { IconButton } from "#dashboard/ui/icon-button.tsx";
 import { Menu, type MenuItem } from "#dashboard/ui/menu.tsx";
 import { useFormScope } from "./form-context.ts";
 import { portsThatFit } from "./ports-that-fit.ts";
+import { sayValue } from "./say-value.ts";
 
 type Props = {
   field: Field;
@@ -79,10 +80,4 @@ export function ValueSourceMenu({ field, value, isJson, onRefer, onValue, onJson
 
 function sayPort({ label, isList, kind }: OutputPort): string {
   return isList ? `${label}, the first (${kind})` : `${label} (${kind})`;
-}
-
-/** The end of a value: addresses begin alike, and differ there. */
-function sayValue(value: unknown): string {
-  const text = typeof value === "string" ? (value.split("?")[0] ?? "") : JSON.stringify(value);
-  return text.length > 40 ? `…${text.slice(-39)}` : text;
 }
