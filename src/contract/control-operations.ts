@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { callbackOperations } from "./callback-operations.ts";
 import { bytes, empty, json, type Operation, operation } from "./operation.ts";
 import { problemSchema } from "./problem.ts";
 
@@ -202,4 +203,5 @@ export const controlOperations = [
   resetAccount,
   exportDatabase,
   importDatabase,
+  ...callbackOperations,
 ] as const satisfies readonly Operation[];
