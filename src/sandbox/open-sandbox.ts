@@ -1,7 +1,8 @@
 import { createMediaAccess } from "./blobs/media-access.ts";
+import { type Courier, createCourier } from "./callbacks/courier.ts";
 import { createServices } from "./create-services.ts";
-import { startLoop } from "./engine/loop.ts";
-import { tick } from "./engine/tick.ts";
+import { type DueWork, startLoop } from "./engine/loop.ts";
+import { startDue } from "./engine/tick.ts";
 import { type AppOptions, createApp } from "./http/create-app.ts";
 import type { Peer } from "./http/incoming.ts";
 import type { SandboxOptions } from "./options.ts";
@@ -23,7 +24,9 @@ export function openSandbox(options: SandboxOptions, appOptions: Partial<AppOpti
   const closing = new AbortController();
   const services = createServices(options, createMediaAccess, closing.signal);
   const app = createApp(services, appOptions);
-  const loop = options.running ? startLoop(services) : undefined;
+  const courier = createCourier(services);
+  const work = workOf(services, courier);
+  const loop = options.running ? startLoop(services, work) : undefined;
   if (loop) services.wake = loop.wake;
   const inFlight = new Set<Promise<unknown>>();
   return {
@@ -38,15 +41,29 @@ export function openSandbox(options: SandboxOptions, appOptions: Partial<AppOpti
       return answer;
     },
     async idle() {
-      while ((await tick(services)) > 0);
+      let moved = 1;
+      while (moved > 0) {
+        const started = work.map((kind) => kind.start());
+        await Promise.all(started.flatMap(({ handlers }) => handlers));
+        moved = started.reduce((sum, one) => sum + one.moved, 0);
+      }
     },
     async drain(leaving) {
       closing.abort();
       while (inFlight.size > leaving) await Promise.race(inFlight);
     },
     async close() {
-      await loop?.stop();
+      await Promise.all([loop?.stop(), courier.stop()]);
       services.store.close();
     },
   };
+}
+
+/** What comes due in a sandbox. */
+function workOf(services: Services, courier: Courier): DueWork[] {
+  const { steps, callbacks } = services.store;
+  return [
+    { start: () => startDue(services), nextDueAfter: steps.nextDueAfter },
+    { start: courier.startDue, nextDueAfter: callbacks.nextDueAfter },
+  ];
 }

@@ -1,5 +1,8 @@
 import type { Clock } from "./clock.ts";
 
+/** How an event is sent to a callback: `fetch`, or what stands in its place where nothing may leave the machine. */
+export type SendCallback = (url: string, init: RequestInit) => Promise<Response>;
+
 /** What a sandbox can be told. The host reads the environment; tests say what they need. */
 export type SandboxOptions = {
   /** Path of the SQLite file, or ":memory:". */
@@ -15,6 +18,8 @@ export type SandboxOptions = {
   urlTtlSeconds?: number;
   /** A published OpenAPI document, whose step types and variants are offered beside the built-in ones. */
   publishedDocument?: unknown;
+  /** How events are sent to callbacks, and how long a receiver may take to answer, in real milliseconds. */
+  callbacks?: { send?: SendCallback; answerWithinMs?: number };
 };
 
 export const defaultRateLimit = { perMinute: 600, burst: 100 };

@@ -7,6 +7,7 @@ import type { Services } from "../services.ts";
 import type { StoredStep } from "../store/step-store.ts";
 import type { StoredWorkflow } from "../store/workflow-store.ts";
 import { rollUp } from "./lifecycle.ts";
+import { recordMove, recordWorkflow } from "./record-events.ts";
 
 /** A workflow with its steps in the middle of an event; what is put in is stored at once, inside the event's transaction. */
 export type LiveWorkflow = { workflow: StoredWorkflow; steps: StoredStep[]; isChanged: boolean };
@@ -29,9 +30,12 @@ export function costOf({ workflow, steps }: Pick<LiveWorkflow, "workflow" | "ste
 export function putStep(services: Services, live: LiveWorkflow, step: StoredStep, at: number): void {
   const { store } = services;
   const before = costOf(live).total;
+  const previous = live.steps[step.position];
   live.steps[step.position] = step;
   live.isChanged = true;
   store.steps.saveProgress(step);
+  recordMove(services, live, previous, step, at);
+  moveWorkflow(services, live, at);
   const amount = before - costOf(live).total;
   if (amount <= 0) return;
   const { id, accountId } = live.workflow;
@@ -45,22 +49,26 @@ export function putStep(services: Services, live: LiveWorkflow, step: StoredStep
   recordMovements(store, cause, planRefund(store.ledger.ofWorkflow(id), amount));
 }
 
-/** Store the workflow as its steps leave it, and tell who waits for it once that is committed. */
-export function putWorkflow(services: Services, live: LiveWorkflow): void {
+/** Let the workflow's status and times follow its steps. */
+function moveWorkflow(services: Services, live: LiveWorkflow, at: number): void {
   const { workflow, steps } = live;
   const status = rollUp(
     workflow.status,
     steps.map((step) => step.status),
   );
   const startedAt = workflow.startedAt ?? edge(Math.min, steps, (step) => step.startedAt);
-  if (status !== workflow.status || startedAt !== workflow.startedAt) {
-    const completedAt = isTerminal(status) ? edge(Math.max, steps, (step) => step.completedAt) : undefined;
-    live.workflow = { ...workflow, status, startedAt, completedAt };
-    services.store.workflows.saveStatus(live.workflow);
-  }
+  if (status === workflow.status && startedAt === workflow.startedAt) return;
+  const completedAt = isTerminal(status) ? edge(Math.max, steps, (step) => step.completedAt) : undefined;
+  live.workflow = { ...workflow, status, startedAt, completedAt };
+  services.store.workflows.saveStatus(live.workflow);
+  if (status !== workflow.status) recordWorkflow(services, live, at);
+}
+
+/** End an event: tell who waits for the workflow, once that is committed. */
+export function putWorkflow(services: Services, live: LiveWorkflow): void {
   if (!live.isChanged) return;
   services.store.afterCommit(() => {
-    services.changes.announce(workflow.id);
+    services.changes.announce(live.workflow.id);
     services.wake();
   });
 }

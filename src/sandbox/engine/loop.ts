@@ -1,5 +1,5 @@
 import type { Services } from "../services.ts";
-import { startDue } from "./tick.ts";
+import type { Started } from "./tick.ts";
 
 /** Work that goes on by itself in real time. */
 export type Loop = {
@@ -9,11 +9,19 @@ export type Loop = {
   stop(): Promise<void>;
 };
 
+/** One kind of work that comes due by the clock: steps, callbacks. */
+export type DueWork = {
+  /** Take up what is due. Returns at once. */
+  start(): Started;
+  /** The instant after `now` at which the next is due. */
+  nextDueAfter(now: number): number | undefined;
+};
+
 /** The longest time that a timer can be set to, in milliseconds. */
 const longestTimerMs = 2 ** 31 - 1;
 
-/** Start to take up what is due: now, and whenever the clock comes to the next due step. */
-export function startLoop(services: Services): Loop {
+/** Start to take up what is due: now, and whenever the clock comes to what is due next. */
+export function startLoop({ clock }: Pick<Services, "clock">, kinds: readonly DueWork[]): Loop {
   const handlers = new Set<Promise<void>>();
   let isStopped = false;
   let timer: NodeJS.Timeout | undefined;
@@ -30,19 +38,19 @@ export function startLoop(services: Services): Loop {
     if (isStopped) return;
     clearTimeout(timer);
     // Read before the look: what comes due during it is taken up by the timer, and not passed over.
-    const now = services.clock.now();
-    const started = startDue(services);
-    for (const handler of started.handlers) {
+    const now = clock.now();
+    const started = kinds.map((kind) => kind.start());
+    for (const handler of started.flatMap((one) => one.handlers)) {
       handlers.add(handler);
       void handler.finally(() => handlers.delete(handler));
     }
     // What moved may have let other steps become due.
-    if (started.moved > 0) {
+    if (started.some(({ moved }) => moved > 0)) {
       wake();
       return;
     }
-    const next = services.store.steps.nextDueAfter(now);
-    if (next !== undefined) timer = setTimeout(wake, Math.min(next - now, longestTimerMs));
+    const next = Math.min(...kinds.map((kind) => kind.nextDueAfter(now) ?? Number.POSITIVE_INFINITY));
+    if (next !== Number.POSITIVE_INFINITY) timer = setTimeout(wake, Math.min(next - now, longestTimerMs));
   }
 
   wake();

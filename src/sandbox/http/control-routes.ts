@@ -119,7 +119,7 @@ export const controlRoutes: readonly Route[] = [
 ];
 
 /** The controls are for who sits at this machine, and not for a web page that such a person happens to visit. */
-function refuseStrangers({ peer, request }: Incoming): ProblemReply | undefined {
+export function refuseStrangers({ peer, request }: Incoming): ProblemReply | undefined {
   if (!peer.isLoopback) return problem(403, "The sandbox's controls answer callers of this machine only.");
   if (isCausedByForeignPage(request.headers)) {
     return problem(403, "The sandbox's controls answer no request of a page that is not of this machine.");

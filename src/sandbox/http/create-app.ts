@@ -3,6 +3,7 @@ import { createBlobLinks } from "../blobs/blob-links.ts";
 import { createFaults } from "../faults.ts";
 import type { Services } from "../services.ts";
 import { blobRoutes } from "./blob-routes.ts";
+import { callbackRoutes } from "./callback-routes.ts";
 import { controlRoutes } from "./control-routes.ts";
 import { openToOrigins, preflight } from "./cross-origin.ts";
 import { documentRoutes } from "./document-routes.ts";
@@ -56,6 +57,7 @@ export function createApp(services: Services, options: Partial<AppOptions> = {})
     ...recipeRoutes,
     ...blobRoutes,
     ...controlRoutes,
+    ...callbackRoutes,
     ...documentRoutes(printDocument),
   ];
   const router = createRouter(routes, surroundings, onError);

@@ -38,7 +38,12 @@ export const flux = (prompt: string, input: object = {}) => ({
 export function httpTrial(options: Partial<SandboxOptions> = {}, app?: Partial<AppOptions>): HttpTrial {
   const clock = manualClock("2026-11-24T10:00:00.000Z");
   const sandbox = createSandbox(
-    { database: ":memory:", clock, speed: 1, running: false, rateLimit: defaultRateLimit, ...options },
+    {
+      ...{ database: ":memory:", clock, speed: 1, running: false, rateLimit: defaultRateLimit },
+      // Nothing leaves the machine in a test that does not say so.
+      callbacks: { send: async () => new Response(null, { status: 204 }) },
+      ...options,
+    },
     app,
   );
   const trial: HttpTrial = {

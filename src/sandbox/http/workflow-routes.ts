@@ -23,7 +23,7 @@ import { workflowReply } from "./workflow-reply.ts";
 
 /** How an answer to this request is to be seen: links are absolute, under the host that the caller used. */
 export function viewOf({ links, url }: Incoming, { hideMatureContent }: { hideMatureContent: boolean }): View {
-  return { hideMatureContent, blobUrl: links.urls(url.origin) };
+  return { hideMatureContent, blobUrl: links.urls(url.origin), origin: url.origin };
 }
 
 const submit = implement(submitOperation)(async (call) => {

@@ -48,7 +48,7 @@ export function createAccountStore(database: Database): AccountStore {
     `SELECT id FROM workflow WHERE account_id = :id AND status IN (${liveStatuses})`,
   );
   // Steps, documents, tags of workflows and their blobs go with the workflows.
-  const removals = ["workflow", "blob", "tag", "ledger_entry"].map((table) =>
+  const removals = ["workflow", "blob", "tag", "ledger_entry", "callback_delivery"].map((table) =>
     database.statement(`DELETE FROM ${table} WHERE account_id = :id`),
   );
   const clearBalances = database.statement("UPDATE account SET blue = 0, green = 0, yellow = 0 WHERE id = :id");

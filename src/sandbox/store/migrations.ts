@@ -136,4 +136,30 @@ const firstShape = `
   ) STRICT
 `;
 
-const migrations: readonly string[] = [firstShape];
+/*
+ * Events on their way to callbacks. A queue is what one workflow has to tell one URL; of its pending rows, only the first
+ * has a `due_at`. Rows outlive their workflow: its end is still to be told.
+ */
+const callbackOutbox = `
+  CREATE TABLE callback_delivery (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    workflow_seq INTEGER NOT NULL,
+    workflow_id TEXT NOT NULL,
+    event TEXT NOT NULL,
+    url TEXT NOT NULL,
+    origin TEXT,
+    payload TEXT NOT NULL,
+    state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'delivered', 'given-up')),
+    created_at INTEGER NOT NULL,
+    due_at INTEGER,
+    failures INTEGER NOT NULL DEFAULT 0,
+    tries TEXT NOT NULL DEFAULT '[]'
+  ) STRICT;
+  CREATE INDEX callback_delivery_due ON callback_delivery (due_at) WHERE due_at IS NOT NULL;
+  CREATE INDEX callback_delivery_queue ON callback_delivery (workflow_seq, url, seq) WHERE state = 'pending';
+  CREATE INDEX callback_delivery_of_account ON callback_delivery (account_id, seq);
+  CREATE INDEX callback_delivery_of_workflow ON callback_delivery (account_id, workflow_id, seq)
+`;
+
+const migrations: readonly string[] = [firstShape, callbackOutbox];

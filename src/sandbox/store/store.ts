@@ -1,5 +1,6 @@
 import { type AccountStore, createAccountStore } from "./account-store.ts";
 import { type BlobStore, createBlobStore } from "./blob-store.ts";
+import { type CallbackStore, createCallbackStore } from "./callback-store.ts";
 import { openDatabase } from "./database.ts";
 import { createLedgerStore, type LedgerStore } from "./ledger-store.ts";
 import { createMetaStore, type MetaStore } from "./meta-store.ts";
@@ -15,6 +16,7 @@ export type Store = {
   workflows: WorkflowStore;
   steps: StepStore;
   blobs: BlobStore;
+  callbacks: CallbackStore;
   /** Do all of the work or none of it. Never nested. */
   transaction<Value>(work: () => Value): Value;
   /** Do the work, keep its answer, and undo everything that it wrote. */
@@ -39,6 +41,7 @@ export function openStore(path: string): Store {
     workflows: createWorkflowStore(database),
     steps: createStepStore(database),
     blobs: createBlobStore(database),
+    callbacks: createCallbackStore(database),
     transaction: database.transaction,
     rehearse: database.rehearse,
     assertTransaction: database.assertTransaction,

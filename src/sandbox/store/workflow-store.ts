@@ -13,6 +13,8 @@ import { createWorkflowSearch, type WorkflowFilter } from "./workflow-search.ts"
 export type WorkflowTerms = {
   arguments: Record<string, unknown>;
   callbacks: Callback[];
+  /** Under which origin its submitter saw the sandbox: links that callbacks carry are made for it. */
+  origin?: string;
   tips: { civitai: number; creators: number };
   /** As listed; empty for the usual order. */
   currencies: Currency[];

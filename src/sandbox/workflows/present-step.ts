@@ -6,6 +6,7 @@ import { toIso } from "../clock.ts";
 import { jobIdOf } from "../engine/ids.ts";
 import { blobFacts, mapBlobs } from "../engine/map-blobs.ts";
 import { processingBeganAt, processingStartOf, progressOf } from "../engine/timing.ts";
+import { mapTexts } from "../map-texts.ts";
 import { internalBlobId } from "../media-access.ts";
 import type { StoredBlob } from "../store/blob-store.ts";
 import type { StoredStep } from "../store/step-store.ts";
@@ -100,11 +101,4 @@ function presentOutput(output: unknown, blobs: ReadonlyMap<string, StoredBlob>, 
     const blob = blobs.get(id);
     return blob && isOpen(blob) ? view.blobUrl.original(id).url : null;
   });
-}
-
-function mapTexts(value: unknown, change: (text: string) => unknown): unknown {
-  if (typeof value === "string") return change(value);
-  if (Array.isArray(value)) return value.map((item) => mapTexts(item, change));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapTexts(item, change)]));
 }

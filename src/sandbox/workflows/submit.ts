@@ -1,6 +1,7 @@
 import type { WorkflowTemplate } from "#contract/workflow.ts";
 import { newWorkflowId } from "../engine/ids.ts";
 import { putWorkflow, takeUp } from "../engine/live-workflow.ts";
+import { recordSubmit } from "../engine/record-events.ts";
 import { settleDependents } from "../engine/settle-dependents.ts";
 import { recordMovements } from "../ledger/ledger.ts";
 import { done, invalid, type Outcome } from "../refusal.ts";
@@ -39,7 +40,7 @@ export async function submitWorkflow(
   const stored = attempt(services.store, () => {
     // Another request with the same externalId may have come first while this one was priced.
     const twin = findEarlier(services, account, template.externalId);
-    return twin ? done({ workflow: twin, existed: true }) : charge(services, account, drafted.value);
+    return twin ? done({ workflow: twin, existed: true }) : charge(services, account, drafted.value, view.origin);
   });
   if (!stored.ok) return stored;
   const { workflow, existed } = stored.value;
@@ -51,13 +52,15 @@ function charge(
   services: Services,
   account: Account,
   draft: Draft,
+  origin: string | undefined,
 ): Outcome<{ workflow: StoredWorkflow; existed: boolean }> {
   const { store } = services;
   const plan = planDraftPayment(services, account, draft);
   if (!plan.ok) return plan;
   const id = newWorkflowId(draft.workflow.createdAt);
   const allowMatureContent = maturityOf(account, draft, plan.debits);
-  const workflow = store.workflows.insert({ ...draft.workflow, id, allowMatureContent });
+  const terms = { ...draft.workflow.terms, origin };
+  const workflow = store.workflows.insert({ ...draft.workflow, id, terms, allowMatureContent });
   for (const step of draft.steps) {
     store.steps.insert({ ...step, workflowSeq: workflow.seq, phaseAt: workflow.createdAt });
   }
@@ -68,6 +71,7 @@ function charge(
   );
   const live = takeUp(services, workflow.seq);
   if (live) {
+    recordSubmit(services, live);
     settleDependents(services, live, workflow.createdAt);
     putWorkflow(services, live);
   }

@@ -8,7 +8,12 @@ export type SignedUrl = { url: string; expiresAt: string };
 export type BlobUrls = { original(blobId: string): SignedUrl; preview(blobId: string): SignedUrl };
 
 /** How an answer is to be seen. */
-export type View = { hideMatureContent: boolean; blobUrl: BlobUrls };
+export type View = {
+  hideMatureContent: boolean;
+  blobUrl: BlobUrls;
+  /** Under which origin the caller sees the sandbox; nothing where nobody called. */
+  origin?: string;
+};
 
 /** A workflow as it stands in an answer. */
 export type WorkflowAnswer = z.input<typeof workflowSchema>;
