@@ -162,4 +162,27 @@ const callbackOutbox = `
   CREATE INDEX callback_delivery_of_workflow ON callback_delivery (account_id, workflow_id, seq)
 `;
 
-const migrations: readonly string[] = [firstShape, callbackOutbox];
+/*
+ * Every three characters in a row of `search_text`, so that a list finds any text inside of metadata without reading all
+ * documents. The triggers keep it: whoever writes a document writes this.
+ */
+const textIndex = `
+  CREATE VIRTUAL TABLE workflow_text USING fts5 (
+    search_text, content = 'workflow_document', content_rowid = 'seq',
+    tokenize = 'trigram case_sensitive 1', detail = 'none', columnsize = 0
+  );
+  CREATE TRIGGER workflow_text_insert AFTER INSERT ON workflow_document BEGIN
+    INSERT INTO workflow_text (rowid, search_text) VALUES (new.seq, new.search_text);
+  END;
+  CREATE TRIGGER workflow_text_update AFTER UPDATE OF search_text ON workflow_document
+  WHEN old.search_text <> new.search_text BEGIN
+    INSERT INTO workflow_text (workflow_text, rowid, search_text) VALUES ('delete', old.seq, old.search_text);
+    INSERT INTO workflow_text (rowid, search_text) VALUES (new.seq, new.search_text);
+  END;
+  CREATE TRIGGER workflow_text_delete AFTER DELETE ON workflow_document BEGIN
+    INSERT INTO workflow_text (workflow_text, rowid, search_text) VALUES ('delete', old.seq, old.search_text);
+  END;
+  INSERT INTO workflow_text (workflow_text) VALUES ('rebuild')
+`;
+
+const migrations: readonly string[] = [firstShape, callbackOutbox, textIndex];

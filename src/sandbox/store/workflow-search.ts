@@ -1,5 +1,6 @@
 import type { Status } from "#contract/status.ts";
 import type { Database, SqlValue } from "./database.ts";
+import { textPattern } from "./text-pattern.ts";
 
 /** What a page of a list is to show. Empty lists do not restrict. Dates in milliseconds since 1970, inclusive. */
 export type WorkflowFilter = {
@@ -19,64 +20,91 @@ export type WorkflowFilter = {
 
 /**
  * Finds the seqs of a page. Where one condition holds for few workflows, those few are looked at; else the walk goes
- * along the newest, where every second or tenth one fits and the page is soon full. Nothing sorts a large set.
+ * along the newest, where every second or tenth one fits and the page is soon full. Nothing sorts a large set, and
+ * nothing is read from the beginning for a page that begins in the middle.
  */
 export function createWorkflowSearch(database: Database) {
   const tagId = database.statement<{ id: number }>("SELECT id FROM tag WHERE account_id = :accountId AND name = :name");
-  const tagCount = database.statement<{ count: number }>(
-    `SELECT COUNT(*) AS count FROM (SELECT 1 FROM workflow_tag WHERE tag_id = :tagId LIMIT ${few})`,
-  );
-  const statusCount = database.statement<{ count: number }>(
-    `SELECT COUNT(*) AS count FROM (SELECT 1 FROM workflow WHERE account_id = :accountId
-       AND status IN (SELECT value FROM json_each(:statuses)) LIMIT ${few})`,
+  const tagCount = countUpTo(database, "SELECT 1 FROM workflow_tag WHERE tag_id = :tagId");
+  const textCount = countUpTo(database, "SELECT 1 FROM workflow_text WHERE workflow_text MATCH :pattern");
+  const allCount = countUpTo(database, "SELECT 1 FROM workflow WHERE account_id = :accountId");
+  const statusCount = countUpTo(
+    database,
+    `SELECT 1 FROM workflow WHERE account_id = :accountId
+       AND status IN (SELECT value FROM json_each(:statuses))`,
   );
 
   return function search(accountId: number, filter: WorkflowFilter): number[] {
     const tagIds = filter.tags.map((name) => tagId.get({ accountId, name })?.id);
+    const known = tagIds.filter((id) => id !== undefined);
     // A tag that nobody ever used: no workflow can carry it.
-    if (tagIds.includes(undefined)) return [];
-    const tags = tagIds
-      .flatMap((id) => (id === undefined ? [] : [{ id, count: tagCount.get({ tagId: id })?.count ?? 0 }]))
-      .sort((one, other) => one.count - other.count);
-    const statuses = JSON.stringify(filter.statuses);
-    const withStatus = filter.statuses.length === 0 ? few : (statusCount.get({ accountId, statuses })?.count ?? 0);
-    const byStatus = withStatus < few && withStatus <= (tags[0]?.count ?? few);
-
-    const query = compose(
-      accountId,
-      filter,
-      byStatus ? "status" : "newest",
-      tags.map((tag) => tag.id),
-    );
+    if (known.length < tagIds.length) return [];
+    const query = compose(accountId, filter, chooseLead(accountId, filter, known), known);
     return database
       .statement<{ seq: number }>(query.sql)
       .all(query.params)
       .map((row) => row.seq);
   };
+
+  /** The condition that holds for the fewest, as far as it is worth counting. */
+  function chooseLead(accountId: number, filter: WorkflowFilter, tagIds: readonly number[]): Lead {
+    const pattern = textPattern(filter.text);
+    const limit = filter.text ? fewDocuments : few;
+    const tags = tagIds
+      .map((id) => ({ kind: "tag" as const, id, count: tagCount({ tagId: id }, limit) }))
+      .sort((one, other) => one.count - other.count);
+    const statuses = JSON.stringify(filter.statuses);
+    const leads: (Lead & { count: number })[] = [
+      ...tags,
+      ...(pattern ? [{ kind: "text" as const, pattern, count: textCount({ pattern }, few) }] : []),
+      ...(filter.statuses.length > 0
+        ? [{ kind: "status" as const, count: statusCount({ accountId, statuses }, limit) }]
+        : []),
+      ...(pattern ? [{ kind: "newest" as const, count: allCount({ accountId }, limit) }] : []),
+    ];
+    const isFew = ({ kind, count }: Lead & { count: number }) => count < (kind === "text" ? few : limit);
+    const [fewest] = leads.filter(isFew).sort((one, other) => one.count - other.count);
+    if (fewest) return fewest;
+    if (pattern) return { kind: "text", pattern };
+    return tags[0] ?? { kind: "newest" };
+  }
 }
+
+/** What a search walks along; everything else is asked of what it comes by. */
+type Lead = { kind: "tag"; id: number } | { kind: "text"; pattern: string } | { kind: "status" | "newest" };
 
 /** Up to so many rows are looked at one by one without a thought. */
 const few = 2000;
+/** Where text is looked for, so many rows cost no more than a walk along a text that is everywhere. */
+const fewDocuments = 20_000;
 
-function compose(accountId: number, filter: WorkflowFilter, lead: "status" | "newest", tagIds: readonly number[]) {
+function countUpTo(database: Database, rows: string) {
+  const statement = database.statement<{ count: number }>(`SELECT COUNT(*) AS count FROM (${rows} LIMIT :limit)`);
+  return (params: Record<string, SqlValue>, limit: number) => statement.get({ ...params, limit })?.count ?? 0;
+}
+
+const walks: Readonly<Record<Lead["kind"], { from: string; seq: string }>> = {
+  // CROSS JOIN keeps SQLite to this order: the leading table is walked, the others are probed by their key.
+  tag: { from: "workflow_tag AS leading CROSS JOIN workflow ON workflow.seq = leading.seq", seq: "leading.seq" },
+  text: { from: "workflow_text AS leading CROSS JOIN workflow ON workflow.seq = leading.rowid", seq: "leading.rowid" },
+  status: { from: "workflow INDEXED BY workflow_by_status", seq: "workflow.seq" },
+  newest: { from: "workflow INDEXED BY workflow_newest", seq: "workflow.seq" },
+};
+
+function compose(accountId: number, filter: WorkflowFilter, lead: Lead, tagIds: readonly number[]) {
   const params: Record<string, SqlValue> = { accountId, take: filter.take };
   const conditions = ["workflow.account_id = :accountId", "workflow.visible = 1"];
-  // CROSS JOIN keeps SQLite to this order: the leading table is walked, the others are probed by their key.
-  const [leadingTag, ...otherTags] = lead === "status" ? [undefined, ...tagIds] : tagIds;
-  const from =
-    leadingTag === undefined
-      ? `workflow INDEXED BY ${lead === "status" ? "workflow_by_status" : "workflow_newest"}`
-      : "workflow_tag AS leading CROSS JOIN workflow ON workflow.seq = leading.seq";
-  const seq = leadingTag === undefined ? "workflow.seq" : "leading.seq";
+  const { from, seq } = walks[lead.kind];
   const add = (condition: string, name: string, value: SqlValue) => {
     conditions.push(condition);
     params[name] = value;
   };
 
-  if (leadingTag !== undefined) add("leading.tag_id = :leadingTag", "leadingTag", leadingTag);
+  if (lead.kind === "tag") add("leading.tag_id = :leadingTag", "leadingTag", lead.id);
+  if (lead.kind === "text") add("leading.workflow_text MATCH :pattern", "pattern", lead.pattern);
+  const otherTags = tagIds.filter((id) => lead.kind !== "tag" || id !== lead.id);
   for (const [index, id] of otherTags.entries()) {
-    const probe = `EXISTS (SELECT 1 FROM workflow_tag WHERE tag_id = :tag${index} AND seq = ${seq})`;
-    add(probe, `tag${index}`, id ?? null);
+    add(`EXISTS (SELECT 1 FROM workflow_tag WHERE tag_id = :tag${index} AND seq = ${seq})`, `tag${index}`, id);
   }
   if (filter.excludeTags.length > 0) {
     const excluded = `SELECT tag.id FROM tag JOIN json_each(:excluded) AS name ON tag.name = name.value
