@@ -110,7 +110,7 @@ test("too little Buzz is named with what would help, and the chain runs when mor
   const payers = page.getByRole("group", { name: "Pay with, in this order" });
   await payers.getByLabel("Yellow", { exact: true }).uncheck();
   await expect(page.getByText("6 Buzz are missing")).toBeVisible();
-  await expect(page.getByText("Let more currencies pay, make less, or top up.")).toBeVisible();
+  await expect(page.getByText("Let yellow 50 pay, too: that suffices. Or make less, or top up 6.")).toBeVisible();
   const run = page.getByRole("button", { name: /^Run for 10/ });
   await expect(run).toHaveAttribute("aria-disabled", "true");
   await expect(run).toHaveAccessibleDescription(/The Buzz does not suffice/);

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import clsx from "clsx";
 import { useDeferredValue, useMemo, useState } from "react";
+import { flushSync } from "react-dom";
 import type { Catalogue } from "#contract/catalogue/catalogue.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
@@ -12,6 +13,8 @@ import type { Chain } from "#dashboard/features/builder/chain.ts";
 import { toTemplate, writeTemplate } from "#dashboard/features/builder/chain-template.ts";
 import type { Draft } from "#dashboard/features/builder/drafts/draft.ts";
 import { useDraft } from "#dashboard/features/builder/drafts/use-draft.ts";
+import { FaultList } from "#dashboard/features/builder/fault-list.tsx";
+import { faultsOf } from "#dashboard/features/builder/faults.ts";
 import { fixSeeds } from "#dashboard/features/builder/fix-seeds.ts";
 import { chainProblems } from "#dashboard/features/builder/step-problems.ts";
 import { QuotePanel } from "#dashboard/features/quote/quote-panel.tsx";
@@ -38,6 +41,9 @@ export function Workbench({ catalogue, draft, isTaken, past }: WorkbenchProps) {
   const work = useDraft(draft, !isTaken);
   const { chain, setChain, isKept, forget } = work;
   const [asking, ask] = useState<"template" | "grid">();
+  const [selectedKey, select] = useState(chain.steps[0]?.key);
+  // The form of another step has to be there before one of its fields takes the focus.
+  const showStep = (stepKey: string) => flushSync(() => select(stepKey));
 
   // Typing comes first: the body, its problems and its price follow a moment later.
   const calmChain = useDeferredValue(chain);
@@ -135,6 +141,8 @@ export function Workbench({ catalogue, draft, isTaken, past }: WorkbenchProps) {
           errors={serverErrors}
           knownTags={recentTags}
           view={view}
+          selectedKey={selectedKey}
+          onSelect={select}
           past={past}
         />
         <div
@@ -147,6 +155,7 @@ export function Workbench({ catalogue, draft, isTaken, past }: WorkbenchProps) {
             {...price}
             template={template}
             isEmpty={isEmpty}
+            faults={<FaultList chain={calmChain} problems={problems} errors={serverErrors} onShowStep={showStep} />}
             onRetry={price.askAgain}
             run={
               <>
@@ -154,7 +163,8 @@ export function Workbench({ catalogue, draft, isTaken, past }: WorkbenchProps) {
                 <RunButton
                   {...price}
                   isEmpty={isEmpty}
-                  problemCount={0}
+                  // What only looks wrong here is the server's to refuse; what it refused is counted.
+                  problemCount={price.problem?.status === 400 ? faultsOf(calmChain, problems, serverErrors).length : 0}
                   isRunning={runs.isRunning}
                   onRun={() => template && runs.run(template)}
                 />

@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import { lazy, Suspense, useDeferredValue, useMemo, useState } from "react";
+import { lazy, Suspense, useDeferredValue, useMemo } from "react";
 import type { Catalogue } from "#contract/catalogue/catalogue.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
@@ -7,6 +7,8 @@ import { uploadFile } from "#dashboard/api/upload.ts";
 import { stepTypeName } from "#dashboard/display/words.ts";
 import { Alert } from "#dashboard/ui/alert.tsx";
 import { EmptyState } from "#dashboard/ui/empty-state.tsx";
+import { Field } from "#dashboard/ui/field.tsx";
+import { JsonField } from "#dashboard/ui/json-field.tsx";
 import { Skeleton } from "#dashboard/ui/skeleton.tsx";
 import { useStable } from "#dashboard/ui/use-stable.ts";
 import type { BuilderView } from "./builder-toolbar.tsx";
@@ -35,6 +37,9 @@ export type BuilderProps = {
   errors: Readonly<Record<string, readonly string[]>>;
   knownTags: readonly string[];
   view: BuilderView;
+  /** The step whose form shows; the first one where there is no such step. */
+  selectedKey: string | undefined;
+  onSelect: (key: string) => void;
   /** The workflow that the chain was made from: its outputs show beside the references to them. */
   past?: Workflow | undefined;
 };
@@ -42,9 +47,19 @@ export type BuilderProps = {
 const ChainGraph = lazy(async () => ({ default: (await import("./graph/chain-graph.tsx")).ChainGraph }));
 
 /** The workbench: palette, chain and settings, and the form of the selected step. */
-export function Builder({ chain, onChange, catalogue, problems, errors, knownTags, view, past }: BuilderProps) {
+export function Builder({
+  chain,
+  onChange,
+  catalogue,
+  problems,
+  errors,
+  knownTags,
+  view,
+  selectedKey,
+  onSelect: select,
+  past,
+}: BuilderProps) {
   const api = useApi();
-  const [selectedKey, select] = useState<string | undefined>(chain.steps[0]?.key);
   const index = chain.steps.findIndex(({ key }) => key === selectedKey);
   const selected = chain.steps[index] ?? chain.steps[0];
   const stepType = catalogue.stepTypes.find(({ type }) => type === selected?.type);
@@ -141,13 +156,20 @@ export function Builder({ chain, onChange, catalogue, problems, errors, knownTag
             />
           )}
         </section>
-        <section aria-label="Workflow settings" className="rounded-lg border border-border bg-surface p-4">
+        <section
+          aria-label="Workflow settings"
+          data-workflow-settings
+          tabIndex={-1}
+          className="rounded-lg border border-border bg-surface p-4"
+        >
           <h2 className="mb-3 font-medium text-base">Workflow</h2>
           <SettingsPanel settings={chain.settings} onChange={changeWorkflow} errors={errors} knownTags={knownTags} />
         </section>
       </div>
       <section
         aria-label={selected ? `Form of ${selected.name}` : "Form"}
+        data-step-form
+        tabIndex={-1}
         className="contain-content min-w-0 border-border bg-surface p-4 max-md:border-t md:min-h-0 md:min-w-80 md:flex-1 md:overflow-auto md:border-l"
       >
         {selected ? (
@@ -178,7 +200,15 @@ export function Builder({ chain, onChange, catalogue, problems, errors, knownTag
                   },
                 }}
               />
-            ) : null}
+            ) : (
+              <Field label="Input" help="This server does not say what the input of this step type holds.">
+                <JsonField
+                  key={selected.key}
+                  value={selected.input}
+                  onChange={(input) => onChange((now) => changeStep(now, selected.key, { input }))}
+                />
+              </Field>
+            )}
             <StepSettings
               step={selected}
               onChange={(change) => onChange((now) => changeStep(now, selected.key, change))}

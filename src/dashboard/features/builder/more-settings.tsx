@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { isObject } from "#contract/json.ts";
 import { ratings } from "#contract/mature.ts";
 import { ratingWord } from "#dashboard/display/words.ts";
@@ -15,15 +16,19 @@ type Props = {
   settings: ChainSettings;
   onChange: (change: Partial<ChainSettings>) => void;
   errorOf: (name: string) => string | undefined;
+  /** Whether something in here is wrong. */
+  isFaulty: boolean;
 };
 
-const here = ["arguments", "callbacks", "tips", "nsfwLevel", "experimental", "ephemeral"];
+/** What is set in here. */
+export const moreSettings = ["arguments", "callbacks", "tips", "nsfwLevel", "experimental", "ephemeral"];
 
 /** The members of a request that few workflows need. */
-export function MoreSettings({ settings, onChange, errorOf }: Props) {
+export function MoreSettings({ settings, onChange, errorOf, isFaulty }: Props) {
+  const [isOpen, open] = useState<boolean>();
   const { rest } = settings;
   const set = (name: string, value: unknown) => onChange(withRest(settings, name, value));
-  const count = here.filter((name) => rest[name] !== undefined && rest[name] !== null).length;
+  const count = moreSettings.filter((name) => rest[name] !== undefined && rest[name] !== null).length;
   const tips = isObject(rest.tips) ? rest.tips : {};
   const tip = (name: "civitai" | "creators") => (typeof tips[name] === "number" ? tips[name] : undefined);
   const setTip = (name: "civitai" | "creators", rate: number | undefined) => {
@@ -31,7 +36,12 @@ export function MoreSettings({ settings, onChange, errorOf }: Props) {
     set("tips", next.civitai + next.creators > 0 ? next : undefined);
   };
   return (
-    <Disclosure label="More" mark={count > 0 ? `${count} set` : `${here.length} optional`}>
+    <Disclosure
+      label="More"
+      mark={count > 0 ? `${count} set` : `${moreSettings.length} optional`}
+      isOpen={isOpen ?? isFaulty}
+      onToggle={open}
+    >
       <div className="flex flex-col gap-3 pt-1">
         <ArgumentsEditor
           values={argumentsOf(settings)}

@@ -11,7 +11,7 @@ import { TextArea } from "#dashboard/ui/text-area.tsx";
 import { TextField } from "#dashboard/ui/text-field.tsx";
 import type { ChainSettings, MaturePolicy } from "./chain.ts";
 import { readMetadata } from "./chain-template.ts";
-import { MoreSettings } from "./more-settings.tsx";
+import { MoreSettings, moreSettings } from "./more-settings.tsx";
 
 type Props = {
   settings: ChainSettings;
@@ -97,7 +97,12 @@ export const SettingsPanel = memo(function SettingsPanel({ settings, onChange, e
           placeholder={'{"customer": "acme"}'}
         />
       </Field>
-      <MoreSettings settings={settings} onChange={onChange} errorOf={errorOf} />
+      <MoreSettings
+        settings={settings}
+        onChange={onChange}
+        errorOf={errorOf}
+        isFaulty={Object.keys(errors).some((path) => moreSettings.some((name) => path.startsWith(name)))}
+      />
     </div>
   );
 });

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { Priority } from "#contract/step.ts";
 import { Disclosure } from "#dashboard/ui/disclosure.tsx";
 import { Field } from "#dashboard/ui/field.tsx";
@@ -21,9 +22,17 @@ const priorities: { value: Priority; label: string }[] = [
 /** How a step is run, beside what it does. */
 export function StepSettings({ step, onChange, errorAt }: Props) {
   const { priority, retries, timeout } = step;
+  const [isOpen, open] = useState<boolean>();
+  const isFaulty = ["priority", "retries", "timeout"].some((path) => errorAt(path) !== undefined);
   const count = [priority, retries, timeout].filter((value) => value !== undefined && value !== "").length;
   return (
-    <Disclosure label="How it is run" mark={count > 0 ? `${count} set` : undefined} className="mt-4">
+    <Disclosure
+      label="How it is run"
+      mark={count > 0 ? `${count} set` : undefined}
+      className="mt-4"
+      isOpen={isOpen ?? isFaulty}
+      onToggle={open}
+    >
       <div className="grid grid-cols-1 gap-3 pt-1 sm:grid-cols-3">
         <Field label="Priority" error={errorAt("priority")}>
           <Select

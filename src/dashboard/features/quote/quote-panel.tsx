@@ -15,17 +15,31 @@ import { fundingPlan, missingBuzz } from "./funding.ts";
 import { FundingBars } from "./funding-bars.tsx";
 import { policySentence } from "./policy-sentence.ts";
 import { priceDifference } from "./price-difference.ts";
+import { sayMissing, shortfallAdvice } from "./shortfall.ts";
 import { StepPrices } from "./step-prices.tsx";
 import type { QuoteState } from "./use-quote.ts";
 
 type Props = QuoteState & { template: TemplateInput | undefined } & {
   isEmpty: boolean;
   onRetry: () => void;
+  /** The fields that need a look, each leading there. */
+  faults?: ReactNode;
   run: ReactNode;
 };
 
 /** What the chain will cost, who pays, and what that means; below it the button that spends. */
-export function QuotePanel({ template, quote, earlier, isStale, isAsking, problem, isEmpty, onRetry, run }: Props) {
+export function QuotePanel({
+  template,
+  quote,
+  earlier,
+  isStale,
+  isAsking,
+  problem,
+  isEmpty,
+  onRetry,
+  faults,
+  run,
+}: Props) {
   const detailsId = useId();
   const [isOpen, setOpen] = useState(false);
   return (
@@ -69,7 +83,9 @@ export function QuotePanel({ template, quote, earlier, isStale, isAsking, proble
       ) : null}
       {problem?.status === 400 ? (
         <Alert tone="warning" title="Not priced yet">
-          {Object.keys(problem.fieldErrors).length > 0 ? "Some fields need a look; they are marked." : problem.message}
+          {Object.keys(problem.fieldErrors).length === 0
+            ? problem.message
+            : (faults ?? "Some fields need a look; they are marked.")}
         </Alert>
       ) : null}
       {run}
@@ -99,7 +115,9 @@ function Price({ quote, earlier, isStale }: PriceProps) {
           {policySentence(workflow)} {exposureSentence(workflow)}
         </p>
       ) : (
-        <Shortfall missing={missing} onlyYellow={workflow.allowMatureContent === true} />
+        <Alert tone="danger" title={sayMissing(missing)}>
+          {shortfallAdvice(workflow, balances)}
+        </Alert>
       )}
       {droppedFields.length > 0 ? (
         <Alert tone="warning" title="The server ignores some fields">
@@ -121,16 +139,5 @@ function Difference({ before, after }: { before: Cost; after: Cost }) {
       {amount > 0 ? "+" : "−"}
       {buzzNumber(Math.abs(amount))} since the last price{causes.length > 0 ? `: ${causes.join(", ")}` : ""}
     </p>
-  );
-}
-
-function Shortfall({ missing, onlyYellow }: { missing: number | "unknown"; onlyYellow: boolean }) {
-  const amount = missing === "unknown" || missing === 0 ? "Some Buzz" : `${buzzNumber(missing)} Buzz`;
-  return (
-    <Alert tone="danger" title={`${amount} ${amount === "Some Buzz" ? "is" : missing === 1 ? "is" : "are"} missing`}>
-      {onlyYellow
-        ? "Mature content is paid in yellow only. Forbid mature content, make less, or top yellow up."
-        : "Let more currencies pay, make less, or top up."}
-    </Alert>
   );
 }

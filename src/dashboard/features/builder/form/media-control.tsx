@@ -1,5 +1,6 @@
-import { Upload, X } from "lucide-react";
-import { type ClipboardEvent, type DragEvent, useId, useState } from "react";
+import clsx from "clsx";
+import { Images, Upload, X } from "lucide-react";
+import { type ClipboardEvent, type DragEvent, lazy, Suspense, useId, useState } from "react";
 import type { Field } from "#contract/catalogue/catalogue.ts";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
 import { Button } from "#dashboard/ui/button.tsx";
@@ -17,10 +18,16 @@ const accepted = {
   model3d: "",
 };
 
-/** A medium by address, by upload, by dropping or pasting a file. What was typed stays when an upload fails. */
+const PastOutputsDialog = lazy(async () => ({
+  default: (await import("./past-outputs-dialog.tsx")).PastOutputsDialog,
+}));
+
+/** A medium by address, by upload, by dropping or pasting a file, or one that an earlier workflow made. What was typed stays when an upload fails. */
 export function MediaControl({ field, value, onChange }: Props) {
   const { upload } = useFormScope();
   const [isUploading, setUploading] = useState(false);
+  const [isOver, setOver] = useState(false);
+  const [isChoosing, setChoosing] = useState(false);
   const [problem, setProblem] = useState<string>();
   const inputId = useId();
   const medium = field.shape.kind === "text" ? field.shape.medium : undefined;
@@ -42,6 +49,7 @@ export function MediaControl({ field, value, onChange }: Props) {
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
+    setOver(false);
     void send(event.dataTransfer.files[0]);
   };
   const paste = (event: ClipboardEvent) => {
@@ -53,7 +61,16 @@ export function MediaControl({ field, value, onChange }: Props) {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is one way of several; the field and the button are the others.
-    <div className="flex flex-col gap-1.5" onDragOver={(event) => event.preventDefault()} onDrop={drop} onPaste={paste}>
+    <div
+      className={clsx("flex flex-col gap-1.5 rounded-md", isOver && "outline-2 outline-accent outline-offset-2")}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+      onPaste={paste}
+    >
       <div className="flex gap-2">
         <TextField
           aria-label={field.label}
@@ -83,7 +100,25 @@ export function MediaControl({ field, value, onChange }: Props) {
         >
           Upload
         </Button>
+        <IconButton
+          variant="secondary"
+          label={`Choose a past output for ${field.label}`}
+          icon={<Images />}
+          onClick={() => setChoosing(true)}
+        />
       </div>
+      {isChoosing ? (
+        <Suspense fallback={null}>
+          <PastOutputsDialog
+            medium={medium}
+            onClose={() => setChoosing(false)}
+            onChoose={(url) => {
+              setChoosing(false);
+              onChange(url);
+            }}
+          />
+        </Suspense>
+      ) : null}
       {problem ? (
         <p role="alert" className="text-danger text-xs">
           {problem}
