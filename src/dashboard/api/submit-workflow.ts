@@ -13,12 +13,12 @@ export type RepeatableTemplate = TemplateInput & { externalId: string };
 
 /**
  * Submit a workflow. A lost answer is asked for again, because the `externalId` makes the second submit the first one:
- * it can't be paid twice. Source: decisions, "Submitting"; facts 6.
+ * it can't be paid twice. `waitSeconds`: how long the answer may wait for the end. Source: decisions, "Submitting"; facts 6.
  */
-export function submitMutation(api: Api, client: QueryClient) {
+export function submitMutation(api: Api, client: QueryClient, waitSeconds = 0) {
   return mutationOptions({
     mutationKey: ["submit-workflow"],
-    mutationFn: (template: RepeatableTemplate) => submit(api, template),
+    mutationFn: (template: RepeatableTemplate) => submit(api, template, waitSeconds),
     retry: (failures, error) => error instanceof ApiProblem && retryRead(failures, error),
     retryDelay: retryDelayMs,
     onSuccess: async (workflow) => {
@@ -31,7 +31,8 @@ export function submitMutation(api: Api, client: QueryClient) {
   });
 }
 
-async function submit(api: Api, template: RepeatableTemplate): Promise<Workflow> {
-  const { body } = await api.call(submitWorkflow, { body: template });
+async function submit(api: Api, template: RepeatableTemplate, waitSeconds: number): Promise<Workflow> {
+  const query = waitSeconds > 0 ? { wait: waitSeconds } : {};
+  const { body } = await api.call(submitWorkflow, { query, body: template });
   return body;
 }

@@ -13,11 +13,11 @@ export const exportNames: Record<ExportKind, string> = {
 
 /**
  * A body as a text that runs. `origin`: of the server, such as `https://orchestration.civitai.com`. The token is never
- * part of it: it is read from the environment variable CIVITAI_TOKEN.
+ * part of it: it is read from the environment variable CIVITAI_TOKEN. `waitSeconds`: how long the call waits for the end.
  */
-export function exportText(kind: ExportKind, body: unknown, origin: string): string {
+export function exportText(kind: ExportKind, body: unknown, origin: string, waitSeconds = 0): string {
   const json = JSON.stringify(body, null, 2);
-  const url = `${origin}/v2/consumer/workflows`;
+  const url = `${origin}/v2/consumer/workflows${waitSeconds > 0 ? `?wait=${waitSeconds}` : ""}`;
   switch (kind) {
     case "json":
       return `${json}\n`;
@@ -40,12 +40,13 @@ export function exportText(kind: ExportKind, body: unknown, origin: string): str
 console.log(response.status, await response.json());
 `;
     case "client":
-      return `import { createCivitaiClient, submitWorkflow } from "@civitai/client";
+      return `// For a bundler or \`node --import tsx\`: the package imports folders, which Node alone does not resolve.
+import { createCivitaiClient, submitWorkflow } from "@civitai/client";
 
 const client = createCivitaiClient({ auth: process.env.CIVITAI_TOKEN, baseUrl: ${JSON.stringify(origin)} });
 const { data, error } = await submitWorkflow({
   client,
-  body: ${indent(json)},
+  body: ${indent(json)},${waitSeconds > 0 ? `\n  query: { wait: ${waitSeconds} },` : ""}
 });
 console.log(data ?? error);
 `;

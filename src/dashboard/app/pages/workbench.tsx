@@ -53,10 +53,14 @@ export function Workbench({ catalogue, draft, isTaken, past }: WorkbenchProps) {
   }, [calmChain, catalogue]);
   const { data: recentTags = noTags } = useQuery(recentTagsQuery(api));
   const price = useQuote(template);
-  const runs = useRun(price.quote, (workflow) => {
-    forget();
-    if (workflow.id) void navigate({ to: "/workflows/$workflowId", params: { workflowId: workflow.id } });
-  });
+  const runs = useRun(
+    price.quote,
+    (workflow) => {
+      forget();
+      if (workflow.id) void navigate({ to: "/workflows/$workflowId", params: { workflowId: workflow.id } });
+    },
+    chain.settings.waitSeconds,
+  );
 
   const [refused, unpriced] = [runs.refusal?.fieldErrors, price.problem?.fieldErrors];
   const serverErrors = useMemo(() => ({ ...refused, ...unpriced }), [refused, unpriced]);

@@ -164,7 +164,7 @@ function CopyMenu({ chain, isEmpty }: { chain: Chain; isEmpty: boolean }) {
     if (!template) return toast({ title: "Not copied: the metadata is no JSON object yet" });
     const origin = connection.kind === "sandbox" ? window.location.origin : connection.upstream;
     try {
-      await navigator.clipboard.writeText(exportText(kind, template, origin));
+      await navigator.clipboard.writeText(exportText(kind, template, origin, chain.settings.waitSeconds));
       toast({ title: `Copied as ${exportNames[kind]}` });
     } catch {
       toast({ title: "Not copied: the browser does not let this page write to the clipboard" });

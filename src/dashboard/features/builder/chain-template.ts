@@ -91,7 +91,14 @@ export function readTemplate(template: WrittenTemplate, before: Chain = emptyCha
   lift(listed !== undefined, { currencies: listed }, { currencies: order });
   return {
     steps: readSteps(steps, before.steps),
-    settings: { ...defaultSettings, upgradeMode: undefined, currencies: undefined, ...lifted, rest },
+    settings: {
+      ...defaultSettings,
+      upgradeMode: undefined,
+      currencies: undefined,
+      waitSeconds: before.settings.waitSeconds,
+      ...lifted,
+      rest,
+    },
     externalId: before.externalId,
   };
 }

@@ -33,6 +33,8 @@ export type ChainSettings = {
   upgradeMode?: UpgradeMode | undefined;
   /** Which Buzz may pay, in the order of spending; left out, all of it in the usual order. */
   currencies?: Currency[] | undefined;
+  /** How long Run waits for the end, in seconds; no member of the body, but of the call. Left out, it does not wait. */
+  waitSeconds?: number | undefined;
   /** JSON text, so that what does not parse yet is not lost. */
   metadataText: string;
   /** Members of the request that have no place above, sent as they came: arguments, callbacks, tips, and what nobody knows. */

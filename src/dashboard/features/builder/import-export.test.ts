@@ -49,6 +49,13 @@ describe("importText", () => {
     expect(templateOf(command)).toEqual({ steps: [{ $type: "echo", input: { message: "it's" } }] });
   });
 
+  it("takes over what the address of a call says beside its body", () => {
+    const address = "https://x.example/v2/consumer/recipes/echo?wait=500&allowMatureContent=false&ephemeral=true";
+    const read = importText(`curl '${address}' -d '{"message": "hi"}'`);
+    expect(read).toMatchObject({ ok: true, chain: { settings: { waitSeconds: 100, mature: "sfw" } } });
+    expect(read.ok && writeTemplate(read.chain)).toMatchObject({ allowMatureContent: false, ephemeral: true });
+  });
+
   it("makes a new draft of a past workflow", () => {
     const past = {
       id: "wf_1",

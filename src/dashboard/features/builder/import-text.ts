@@ -4,6 +4,9 @@ import { workflowSchema } from "#contract/workflow.ts";
 import type { Chain } from "./chain.ts";
 import { fromWorkflow, readTemplate, type WrittenTemplate } from "./chain-template.ts";
 
+/** The longest that a call waits, in seconds. Source: guide, "Query parameters". */
+const waitAtMost = 100;
+
 /** What a pasted text stands for: a chain, or why it is none. */
 export type ImportedText = { ok: true; chain: Chain; from: string } | { ok: false; message: string };
 
@@ -49,10 +52,30 @@ function importCurl(command: string): ImportedText {
   if (data === undefined) return { ok: false, message: "The command sends no body: it has no -d or --data." };
   const recipe = address === undefined ? undefined : /\/recipes\/([^/?#]+)/.exec(address)?.[1];
   try {
-    return importBody(JSON.parse(data), recipe);
+    const read = importBody(JSON.parse(data), recipe);
+    return read.ok && address !== undefined ? { ...read, chain: withQuery(read.chain, address) } : read;
   } catch (error) {
     return { ok: false, message: `The body of the command is no JSON: ${error instanceof Error ? error.message : ""}` };
   }
+}
+
+/** The chain with what the address of a call says beside its body. Source: guide, "Query parameters"; decisions, "Recipes". */
+function withQuery(chain: Chain, address: string): Chain {
+  const query = new URLSearchParams(address.split("?")[1] ?? "");
+  const wait = Number(query.get("wait") ?? 0);
+  const mature = query.get("allowMatureContent");
+  const { settings } = chain;
+  const rest = { ...settings.rest };
+  for (const name of ["experimental", "ephemeral"]) if (query.get(name) === "true") rest[name] = true;
+  return {
+    ...chain,
+    settings: {
+      ...settings,
+      rest,
+      ...(wait > 0 ? { waitSeconds: Math.min(waitAtMost, wait) } : {}),
+      ...(mature === null ? {} : { mature: mature === "true" ? "allow" : "sfw" }),
+    },
+  };
 }
 
 function imported(template: WrittenTemplate, from: string): ImportedText {

@@ -28,7 +28,11 @@ export function MoreSettings({ settings, onChange, errorOf, isFaulty }: Props) {
   const [isOpen, open] = useState<boolean>();
   const { rest } = settings;
   const set = (name: string, value: unknown) => onChange(withRest(settings, name, value));
-  const count = moreSettings.filter((name) => rest[name] !== undefined && rest[name] !== null).length;
+  const hasCallback = Array.isArray(rest.callbacks) && rest.callbacks.length > 0;
+  const isNobodysResult = rest.ephemeral === true && !hasCallback && settings.waitSeconds === undefined;
+  const count =
+    moreSettings.filter((name) => rest[name] !== undefined && rest[name] !== null).length +
+    (settings.waitSeconds === undefined ? 0 : 1);
   const tips = isObject(rest.tips) ? rest.tips : {};
   const tip = (name: "civitai" | "creators") => (typeof tips[name] === "number" ? tips[name] : undefined);
   const setTip = (name: "civitai" | "creators", rate: number | undefined) => {
@@ -38,7 +42,7 @@ export function MoreSettings({ settings, onChange, errorOf, isFaulty }: Props) {
   return (
     <Disclosure
       label="More"
-      mark={count > 0 ? `${count} set` : `${moreSettings.length} optional`}
+      mark={count > 0 ? `${count} set` : `${moreSettings.length + 1} optional`}
       isOpen={isOpen ?? isFaulty}
       onToggle={open}
     >
@@ -88,10 +92,27 @@ export function MoreSettings({ settings, onChange, errorOf, isFaulty }: Props) {
         />
         <Checkbox
           label="Ephemeral"
-          description="Forgotten once it is over; needs a callback that takes its result."
+          description="Forgotten once it is over: a callback takes its result, or Run waits for it."
           checked={rest.ephemeral === true}
           onCheckedChange={(isOn) => set("ephemeral", isOn ? true : undefined)}
         />
+        {errorOf("ephemeral") || isNobodysResult ? (
+          <p className="text-danger text-xs">
+            {errorOf("ephemeral") ?? "Nobody would get its result: add a callback, or wait for the end."}
+          </p>
+        ) : null}
+        <Field
+          label="Wait for the end"
+          help="How many seconds Run waits, up to 100; then the workflow goes on by itself."
+          error={errorOf("wait")}
+        >
+          <NumberField
+            {...{ min: 0, max: 100, step: 10 }}
+            placeholder="0"
+            value={settings.waitSeconds}
+            onValueChange={(seconds) => onChange({ waitSeconds: seconds === 0 ? undefined : seconds })}
+          />
+        </Field>
       </div>
     </Disclosure>
   );

@@ -3,12 +3,29 @@ import { Alert } from "#dashboard/ui/alert.tsx";
 import { PriceChangedDialog } from "./price-changed-dialog.tsx";
 import type { Runs } from "./use-run.ts";
 
-type Props = Pick<Runs, "refusal" | "unchecked" | "changed" | "runChanged" | "leaveChanged" | "isLost" | "forgetLost">;
+type Props = Pick<
+  Runs,
+  "awaitedSeconds" | "refusal" | "unchecked" | "changed" | "runChanged" | "leaveChanged" | "isLost" | "forgetLost"
+>;
 
 /** What stands between a press on Run and its workflow: a refusal, a lost answer, a price that is not the same any more. */
-export function RunNotices({ refusal, unchecked, changed, runChanged, leaveChanged, isLost, forgetLost }: Props) {
+export function RunNotices({
+  awaitedSeconds,
+  refusal,
+  unchecked,
+  changed,
+  runChanged,
+  leaveChanged,
+  isLost,
+  forgetLost,
+}: Props) {
   return (
     <>
+      {awaitedSeconds > 0 ? (
+        <p role="status" className="text-muted text-sm">
+          Sent. The answer comes when it is over, or after {awaitedSeconds} seconds.
+        </p>
+      ) : null}
       {isLost ? (
         <Alert tone="warning" title="An earlier run may be on its way" onDismiss={forgetLost}>
           Its answer was lost, and the chain was changed since. Look in the list before you run again.

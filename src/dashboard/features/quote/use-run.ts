@@ -15,6 +15,8 @@ export type Runs = {
   /** Run a body at the price that is shown; a price that is not of this moment is asked for again. */
   run: (body: RepeatableTemplate) => void;
   isRunning: boolean;
+  /** How long the answer of the run under way may take, in seconds; 0 when nothing was sent, or is not waited for. */
+  awaitedSeconds: number;
   /** Why the last run was refused, or what became of its answer. */
   refusal: ApiProblem | undefined;
   /** Why the price could not be checked, so that nothing was run. */
@@ -30,10 +32,10 @@ export type Runs = {
 };
 
 /** What is paid is what was named: run a body once, at the price that is shown, or ask again. */
-export function useRun(shown: Quote | undefined, onDone: (workflow: Workflow) => void): Runs {
+export function useRun(shown: Quote | undefined, onDone: (workflow: Workflow) => void, waitSeconds: number = 0): Runs {
   const api = useApi();
   const queryClient = useQueryClient();
-  const submit = useMutation(submitMutation(api, queryClient));
+  const submit = useMutation(submitMutation(api, queryClient, waitSeconds));
   const [changed, setChanged] = useState<ChangedPrice>();
   const [isLost, setLost] = useState(false);
 
@@ -70,6 +72,7 @@ export function useRun(shown: Quote | undefined, onDone: (workflow: Workflow) =>
       check.mutate(body);
     },
     isRunning: submit.isPending || check.isPending,
+    awaitedSeconds: submit.isPending ? waitSeconds : 0,
     refusal,
     unchecked: check.error ? toApiProblem(check.error) : undefined,
     changed,

@@ -28,6 +28,7 @@ const chainSchema = z.object({
     upgradeMode: z.optional(upgradeModeSchema),
     currencies: z.optional(z.array(currencySchema)),
     metadataText: z.string(),
+    waitSeconds: z.optional(z.number()),
     rest: z._default(jsonObjectSchema, {}),
   }),
   externalId: z.string(),
