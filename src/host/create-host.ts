@@ -1,7 +1,6 @@
 import { systemClock } from "#sandbox/clock.ts";
 import { createSandbox, type Sandbox } from "#sandbox/create-sandbox.ts";
 import type { Peer } from "#sandbox/http/incoming.ts";
-import { defaultRateLimit } from "#sandbox/options.ts";
 import { fill, makeDatabase } from "./make-database.ts";
 import { createRelay } from "./relay.ts";
 import type { Settings } from "./settings.ts";
@@ -17,7 +16,7 @@ export type Host = {
 
 /** Open the sandbox's database, fill it if it is new, go on with its work, and get ready to answer. */
 export async function createHost(settings: Settings): Promise<Host> {
-  const { database, speed, seed, upstreams, urlTtlSeconds, publishedDocument } = settings;
+  const { database, speed, seed, upstreams, urlTtlSeconds, publishedDocument, rateLimit, limits } = settings;
   if (database !== ":memory:") await makeDatabase(database, seed);
   const sandbox = createSandbox(
     {
@@ -25,7 +24,8 @@ export async function createHost(settings: Settings): Promise<Host> {
       clock: systemClock,
       speed,
       running: true,
-      rateLimit: defaultRateLimit,
+      rateLimit,
+      limits,
       urlTtlSeconds,
       publishedDocument,
     },

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { maxUploadBytes } from "#contract/blob-operations.ts";
+import { defaultLimits, defaultRateLimit } from "#sandbox/options.ts";
 import { type Serving, sayListenError, serve } from "./serve.ts";
 import { serveFiles } from "./serve-files.ts";
 import type { Settings } from "./settings.ts";
@@ -16,6 +17,8 @@ const settings: Settings = {
   seed: "empty",
   speed: 1,
   urlTtlSeconds: 900,
+  rateLimit: defaultRateLimit,
+  limits: defaultLimits,
   upstreams: [],
 };
 const page = `<!doctype html><title>Baton</title>${" ".repeat(2000)}`;

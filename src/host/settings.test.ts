@@ -18,6 +18,8 @@ describe("readSettings", () => {
         seed: "demo",
         speed: 1,
         urlTtlSeconds: 900,
+        rateLimit: { perMinute: 600, burst: 100 },
+        limits: { maxBodyBytes: 104_857_600, maxJsonDepth: 64, maxSteps: 100 },
         upstreams: ["https://orchestration.civitai.com"],
       },
     });
@@ -31,6 +33,11 @@ describe("readSettings", () => {
       SANDBOX_SEED: "empty",
       SANDBOX_SPEED: "2.5",
       SANDBOX_URL_SECONDS: "2",
+      SANDBOX_RATE_PER_MINUTE: "30",
+      SANDBOX_RATE_BURST: "3",
+      SANDBOX_MAX_BODY_BYTES: "1000",
+      SANDBOX_MAX_JSON_DEPTH: "8",
+      SANDBOX_MAX_STEPS: "5",
       RELAY_UPSTREAMS: "https://one.example, http://127.0.0.1:9/,",
     });
     expect(read).toEqual({
@@ -42,6 +49,8 @@ describe("readSettings", () => {
         seed: "empty",
         speed: 2.5,
         urlTtlSeconds: 2,
+        rateLimit: { perMinute: 30, burst: 3 },
+        limits: { maxBodyBytes: 1000, maxJsonDepth: 8, maxSteps: 5 },
         upstreams: ["https://one.example", "http://127.0.0.1:9"],
       },
     });
@@ -54,6 +63,11 @@ describe("readSettings", () => {
     ["SANDBOX_SEED", "full"],
     ["SANDBOX_SPEED", "0"],
     ["SANDBOX_URL_SECONDS", "0"],
+    ["SANDBOX_RATE_PER_MINUTE", "0"],
+    ["SANDBOX_RATE_BURST", "0.5"],
+    ["SANDBOX_MAX_BODY_BYTES", "1 MiB"],
+    ["SANDBOX_MAX_JSON_DEPTH", "0"],
+    ["SANDBOX_MAX_STEPS", "-1"],
     ["SANDBOX_DIALECT", "hosted"],
     ["SANDBOX_CONTRACT", "openapi.json"],
     ["RELAY_UPSTREAMS", "orchestration.civitai.com"],
@@ -83,10 +97,10 @@ describe("readSettings", () => {
     const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
     const told = Object.fromEntries(
       Array.from(
-        readme.matchAll(/^\| `(PORT|HOST|SANDBOX_DATA|SANDBOX_SEED|SANDBOX_SPEED|RELAY_UPSTREAMS)` \| `([^`]*)`/gm),
+        readme.matchAll(/^\| `(PORT|HOST|SANDBOX_(?!CONTRACT|DIALECT)\w+|RELAY_UPSTREAMS)` \| `([^`]*)`/gm),
       ).map(([, name, value]) => [name, value]),
     );
-    expect(Object.keys(told)).toHaveLength(6);
+    expect(Object.keys(told)).toHaveLength(12);
     expect(readSettings(told)).toEqual(readSettings({}));
   });
 });

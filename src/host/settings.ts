@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { errorsOf } from "#contract/problem.ts";
 import { readPublishedSteps } from "#contract/published/published-steps.ts";
+import { defaultLimits, defaultRateLimit, type Limits, type SandboxOptions } from "#sandbox/options.ts";
 
 /** What the process was told by its environment; the README's table says it for people. */
 export type Settings = {
@@ -15,6 +16,10 @@ export type Settings = {
   speed: number;
   /** How long the sandbox's links to files last. */
   urlTtlSeconds: number;
+  /** How often an account may ask: requests a minute, and how many at once. */
+  rateLimit: SandboxOptions["rateLimit"];
+  /** What a request may be at the most. */
+  limits: Limits;
   /** A published OpenAPI document whose step types the sandbox offers as well. */
   publishedDocument?: unknown;
   /** Origins that the relay passes on to. */
@@ -52,6 +57,9 @@ const publishedDocument = z.string().transform((path, context) => {
   return z.NEVER;
 });
 
+/** A body is parsed as one text, and a text of JavaScript is no longer than this. */
+const maxBodyBytesAtMost = 512 * 1024 * 1024;
+
 const environmentSchema = z.object({
   PORT: number(z.number().int().min(0).max(65_535)).default(4321),
   HOST: z.string().min(1).default("127.0.0.1"),
@@ -59,6 +67,11 @@ const environmentSchema = z.object({
   SANDBOX_SEED: z.enum(["demo", "empty"]).default("demo"),
   SANDBOX_SPEED: number(z.number().positive().max(1_000_000)).default(1),
   SANDBOX_URL_SECONDS: number(z.number().min(1).max(86_400)).default(900),
+  SANDBOX_RATE_PER_MINUTE: number(z.number().positive().max(10_000_000)).default(defaultRateLimit.perMinute),
+  SANDBOX_RATE_BURST: number(z.number().int().min(1).max(10_000_000)).default(defaultRateLimit.burst),
+  SANDBOX_MAX_BODY_BYTES: number(z.number().int().min(1).max(maxBodyBytesAtMost)).default(defaultLimits.maxBodyBytes),
+  SANDBOX_MAX_JSON_DEPTH: number(z.number().int().min(1).max(1_000)).default(defaultLimits.maxJsonDepth),
+  SANDBOX_MAX_STEPS: number(z.number().int().min(1).max(10_000)).default(defaultLimits.maxSteps),
   SANDBOX_CONTRACT: publishedDocument.optional(),
   SANDBOX_DIALECT: notOffered("the hosted dialect", "guide"),
   RELAY_UPSTREAMS: z
@@ -91,6 +104,12 @@ export function readSettings(
       seed: SANDBOX_SEED,
       speed: SANDBOX_SPEED,
       urlTtlSeconds: SANDBOX_URL_SECONDS,
+      rateLimit: { perMinute: read.data.SANDBOX_RATE_PER_MINUTE, burst: read.data.SANDBOX_RATE_BURST },
+      limits: {
+        maxBodyBytes: read.data.SANDBOX_MAX_BODY_BYTES,
+        maxJsonDepth: read.data.SANDBOX_MAX_JSON_DEPTH,
+        maxSteps: read.data.SANDBOX_MAX_STEPS,
+      },
       ...(SANDBOX_CONTRACT === undefined ? {} : { publishedDocument: SANDBOX_CONTRACT }),
       upstreams: RELAY_UPSTREAMS,
     },

@@ -14,6 +14,8 @@ export type SandboxOptions = {
   running: boolean;
   /** Requests a minute, and how many at once, per account. */
   rateLimit: { perMinute: number; burst: number };
+  /** What a request may be at the most; what is not said is as in `defaultLimits`. */
+  limits?: Partial<Limits>;
   /** How long the links to files last, in seconds; 15 minutes when not given. */
   urlTtlSeconds?: number;
   /** A published OpenAPI document, whose step types and variants are offered beside the built-in ones. */
@@ -21,5 +23,19 @@ export type SandboxOptions = {
   /** How events are sent to callbacks, and how long a receiver may take to answer, in real milliseconds. */
   callbacks?: { send?: SendCallback; answerWithinMs?: number };
 };
+
+/** How long the JSON of a request may be, how deep it may be nested, and how many steps a workflow may have. */
+export type Limits = { maxBodyBytes: number; maxJsonDepth: number; maxSteps: number };
+
+/**
+ * JSON may carry media as data URLs, so it may be long. The depth is that of .NET's reader: what goes deeper is no work
+ * for anybody, but exhausts whoever walks through it.
+ */
+export const defaultLimits: Limits = { maxBodyBytes: 100 * 1024 * 1024, maxJsonDepth: 64, maxSteps: 100 };
+
+/** The limits that hold in a sandbox of these options. */
+export function limitsOf({ limits }: Pick<SandboxOptions, "limits">): Limits {
+  return { ...defaultLimits, ...limits };
+}
 
 export const defaultRateLimit = { perMinute: 600, burst: 100 };

@@ -3,6 +3,7 @@ import { maxUploadBytes } from "#contract/blob-operations.ts";
 import { droppedFields } from "#contract/dropped-fields.ts";
 import type { HandlerReply, Operation, ParamsOf, ParsedBodyOf, ParsedQueryOf } from "#contract/operation.ts";
 import { errorsOf } from "#contract/problem.ts";
+import { type Limits, limitsOf } from "../options.ts";
 import type { Account } from "../store/account-store.ts";
 import { authenticate, isProblem } from "./authenticate.ts";
 import type { Incoming } from "./incoming.ts";
@@ -68,7 +69,7 @@ async function answer<Op extends Operation>(
   const asked = { ...incoming, account, params: params?.data, query: query?.data } as Asked<Op>;
   const refused = guard?.(asked);
   if (refused) return refused;
-  const body = await readBody(operation, incoming.request);
+  const body = await readBody(operation, incoming.request, limitsOf(incoming.services.options));
   if (!body.ok) return body.reply;
   // Proven by readBody: the body has passed the operation's schema.
   return handler({ ...asked, body: body.value, dropped: body.dropped } as Call<Op>);
@@ -92,13 +93,13 @@ function identify({ access, path }: Operation, { services, rateLimit, request }:
 
 type ReadBody = { ok: true; value: unknown; dropped: string[] } | { ok: false; reply: ProblemReply };
 
-async function readBody({ body }: Operation, request: Request): Promise<ReadBody> {
+async function readBody({ body }: Operation, request: Request, limits: Limits): Promise<ReadBody> {
   if (!body) return { ok: true, value: undefined, dropped: [] };
   if (body.kind === "bytes") {
     const read = await readBytes(request, body.maxBytes ?? maxUploadBytes);
     return read.ok ? { ...read, dropped: [] } : read;
   }
-  const read = await readJson(request, body);
+  const read = await readJson(request, body, limits);
   if (!read.ok) return read;
   const parsed = body.schema.safeParse(read.value);
   if (parsed.success) return { ok: true, value: parsed.data, dropped: droppedFields(read.value, parsed.data) };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { defaultLimits } from "../options.ts";
 import { readBytes, readJson } from "./read-body.ts";
 
 const json = { kind: "json", schema: z.unknown(), mediaType: "application/json" } as const;
@@ -15,29 +16,35 @@ const nested = (levels: number) => `${"[".repeat(levels)}${"]".repeat(levels)}`;
 
 describe("readJson", () => {
   it("names line and column of what is no JSON", async () => {
-    const read = await readJson(aRequest('{\n  "steps": [1,}'), json);
+    const read = await readJson(aRequest('{\n  "steps": [1,}'), json, defaultLimits);
     const detail = "The body is no JSON: it goes wrong at line 2, column 15.";
     expect(read).toMatchObject({ ok: false, reply: { status: 400, problem: { detail, errors: { "": [detail] } } } });
   });
 
   it("reads 64 levels, and refuses what is nested deeper, however deep", async () => {
-    expect(await readJson(aRequest(nested(64)), json)).toMatchObject({ ok: true });
+    expect(await readJson(aRequest(nested(64)), json, defaultLimits)).toMatchObject({ ok: true });
     for (const levels of [65, 200_000]) {
-      expect(await readJson(aRequest(nested(levels)), json)).toMatchObject({ ok: false, reply: { status: 400 } });
+      expect(await readJson(aRequest(nested(levels)), json, defaultLimits)).toMatchObject({
+        ok: false,
+        reply: { status: 400 },
+      });
     }
   });
 
   it.each(["application/json; charset=utf-8", "text/json", "application/json-patch+json", "APPLICATION/JSON"])(
     "takes %s",
     async (type) => {
-      expect(await readJson(aRequest('"hello"', { "Content-Type": type }), json)).toEqual({ ok: true, value: "hello" });
+      expect(await readJson(aRequest('"hello"', { "Content-Type": type }), json, defaultLimits)).toEqual({
+        ok: true,
+        value: "hello",
+      });
     },
   );
 
   it.each(["text/plain", "multipart/form-data; boundary=x", "application/jsonp", "application/xml"])(
     "refuses %s and says what to send",
     async (type) => {
-      const read = await readJson(aRequest("{}", { "Content-Type": type }), json);
+      const read = await readJson(aRequest("{}", { "Content-Type": type }), json, defaultLimits);
       expect(read).toMatchObject({ ok: false, reply: { status: 415 } });
       expect(JSON.stringify(read)).toContain("send application/json");
     },

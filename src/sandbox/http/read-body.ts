@@ -1,25 +1,22 @@
 import type { Body } from "#contract/operation.ts";
+import type { Limits } from "../options.ts";
 import { findJsonFault } from "./find-json-fault.ts";
 import { invalidRequest, type ProblemReply, problem } from "./problems.ts";
 
-/** JSON may carry media as data URLs, so it may be long. */
-const maxJsonBytes = 100 * 1024 * 1024;
-/** As .NET's reader has it. What goes deeper than this is no work for anybody, but exhausts whoever walks through it. */
-const maxJsonDepth = 64;
-
 type Read<Value> = { ok: true; value: Value } | { ok: false; reply: ProblemReply };
 
-/** The body as JSON; refused when it says to be something else (415), is too long (413) or is no JSON (400). */
+/** The body as JSON; refused when it says to be something else (415), is too long (413), nested too deep or no JSON (400). */
 export async function readJson(
   request: Request,
   { mediaType }: Extract<Body, { kind: "json" }>,
+  { maxBodyBytes, maxJsonDepth }: Limits,
 ): Promise<Read<unknown>> {
   const contentType = (request.headers.get("Content-Type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
   if (!/^(application\/(.+\+)?json|text\/json)$/.test(contentType)) {
     const given = contentType === "" ? "The body has no Content-Type" : `The body is "${contentType}"`;
     return { ok: false, reply: problem(415, `${given}; send ${mediaType}.`) };
   }
-  const read = await readBytes(request, maxJsonBytes);
+  const read = await readBytes(request, maxBodyBytes);
   if (!read.ok) return read;
   const parsed = parse(new TextDecoder().decode(read.value));
   if (!parsed.ok || !isDeeper(parsed.value, maxJsonDepth)) return parsed;
@@ -47,7 +44,7 @@ function isDeeper(value: unknown, levels: number): boolean {
 
 /** The body as bytes; refused once it is longer than may be, whatever its Content-Length said. */
 export async function readBytes(request: Request, maxBytes: number): Promise<Read<Uint8Array>> {
-  const tooLong = { ok: false, reply: problem(413, `The body has more than ${maxBytes / 1024 / 1024} MiB.`) } as const;
+  const tooLong = { ok: false, reply: problem(413, `The body has more than ${printBytes(maxBytes)}.`) } as const;
   if (Number(request.headers.get("Content-Length") ?? 0) > maxBytes) return tooLong;
   if (!request.body) return { ok: true, value: new Uint8Array() };
   const chunks: Uint8Array[] = [];
@@ -63,4 +60,9 @@ export async function readBytes(request: Request, maxBytes: number): Promise<Rea
   }
   const [only] = chunks;
   return { ok: true, value: chunks.length === 1 && only ? only : Buffer.concat(chunks) };
+}
+
+function printBytes(bytes: number): string {
+  const mebibytes = bytes / 1024 / 1024;
+  return Number.isInteger(mebibytes) ? `${mebibytes} MiB` : `${bytes} bytes`;
 }

@@ -2,7 +2,8 @@ import { spendingOrder } from "#contract/currency.ts";
 import type { WorkflowTemplate } from "#contract/workflow.ts";
 import { workflowCost } from "../ledger/cost.ts";
 import { type Debit, type PaymentPlan, planPayment, resolveMature } from "../ledger/plan-payment.ts";
-import { done, type Outcome } from "../refusal.ts";
+import { limitsOf } from "../options.ts";
+import { done, invalid, type Outcome } from "../refusal.ts";
 import type { Services } from "../services.ts";
 import type { Account } from "../store/account-store.ts";
 import type { StoredStep } from "../store/step-store.ts";
@@ -27,6 +28,10 @@ export async function draftWorkflow(
 ): Promise<Outcome<Draft>> {
   const askedMature = template.allowMatureContent ?? undefined;
   if (askedMature === true && !account.permissions.mature) return mayNotBeMature;
+  const { maxSteps } = limitsOf(services.options);
+  if (template.steps.length > maxSteps) {
+    return invalid("steps", `A workflow has at most ${maxSteps} steps here; this one has ${template.steps.length}.`);
+  }
   const checked = checkTemplate(services.steps, template);
   if (!checked.ok) return checked;
   const now = services.clock.now();
