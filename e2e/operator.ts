@@ -26,7 +26,11 @@ export const test = base.extend<{ operator: Operator }>({
   operator: [
     async ({ page, request }, use) => {
       const token = `sandbox_${randomUUID().replaceAll("-", "")}`;
-      await page.addInitScript((value) => localStorage.setItem("baton.sandbox-token", JSON.stringify(value)), token);
+      await page.addInitScript((value) => {
+        localStorage.setItem("baton.sandbox-token", JSON.stringify(value));
+        // Somebody who has been here before: the first steps have a journey of their own.
+        localStorage.setItem("baton.tour-seen", "true");
+      }, token);
       await use(operatorOf(request, token));
     },
     // Also for a test that does not name it: nobody shares the demo account.

@@ -11,13 +11,16 @@ import { workflowKeys } from "./workflow-queries.ts";
 /** A template that may be sent more than once: it carries the `externalId` by which the server knows it again. */
 export type RepeatableTemplate = TemplateInput & { externalId: string };
 
+/** Marks the submits among all mutations of a client. */
+export const submitKey = ["submit-workflow"] as const;
+
 /**
  * Submit a workflow. A lost answer is asked for again, because the `externalId` makes the second submit the first one:
  * it can't be paid twice. `waitSeconds`: how long the answer may wait for the end. Source: decisions, "Submitting"; facts 6.
  */
 export function submitMutation(api: Api, client: QueryClient, waitSeconds = 0) {
   return mutationOptions({
-    mutationKey: ["submit-workflow"],
+    mutationKey: submitKey,
     mutationFn: (template: RepeatableTemplate) => submit(api, template, waitSeconds),
     retry: (failures, error) => error instanceof ApiProblem && retryRead(failures, error),
     retryDelay: retryDelayMs,

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { EyeOff, Keyboard, PlugZap, SunMoon, Workflow } from "lucide-react";
+import { EyeOff, Footprints, Keyboard, PlugZap, SunMoon, Workflow } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useApi } from "#dashboard/api/api.ts";
 import { everything } from "#dashboard/api/list-filter.ts";
@@ -8,6 +8,7 @@ import { listHeadQuery } from "#dashboard/api/workflow-queries.ts";
 import { statusWord, workflowName } from "#dashboard/display/words.ts";
 import { activateConnection, useConnections } from "#dashboard/features/connections/connection-store.ts";
 import type { PaletteGroup } from "#dashboard/features/palette/command-palette.tsx";
+import { setTourSeen } from "#dashboard/features/tour/tour-store.ts";
 import { useHotkey } from "#dashboard/ui/use-hotkey.ts";
 import { type Theme, useTheme } from "#dashboard/ui/use-theme.ts";
 import { setHideMature, useHideMature } from "./hide-mature.ts";
@@ -87,6 +88,12 @@ function Palette({ onKeys, onClose }: { onKeys: () => void; onClose: () => void 
               void navigate({ to: "/workflows", search: {} });
             },
           })),
+        {
+          id: "tour",
+          label: "Show the first steps",
+          icon: <Footprints size={16} />,
+          onSelect: () => setTourSeen(false),
+        },
         { id: "keys", label: "Keys", keys: "?", icon: <Keyboard size={16} />, onSelect: onKeys },
       ],
     },

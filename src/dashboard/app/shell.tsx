@@ -1,5 +1,9 @@
 import { Outlet, useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
+import { useConnections } from "#dashboard/features/connections/connection-store.ts";
+import { keepOnly } from "#dashboard/features/notifications/watch-store.ts";
+import { Watcher } from "#dashboard/features/notifications/watcher.tsx";
+import { Tour } from "#dashboard/features/tour/tour.tsx";
 import { Toaster } from "#dashboard/ui/toaster.tsx";
 import { Commands, useCommands } from "./commands.tsx";
 import { EnvironmentLine } from "./environment.tsx";
@@ -10,6 +14,8 @@ import { TopBar } from "./top-bar.tsx";
 /** The frame around every screen. */
 export function Shell() {
   const commands = useCommands();
+  const { connections } = useConnections();
+  useEffect(() => keepOnly(connections.map(({ id }) => id)), [connections]);
   return (
     <div className="flex h-dvh flex-col bg-canvas text-text">
       <a
@@ -18,6 +24,7 @@ export function Shell() {
       >
         Skip to content
       </a>
+      <Tour />
       <EnvironmentLine />
       <TopBar onPalette={() => commands.onOpen("palette")} />
       <OfflineNotice />
@@ -26,6 +33,7 @@ export function Shell() {
         <Main />
       </div>
       <Commands {...commands} />
+      <Watcher />
       <Toaster />
     </div>
   );

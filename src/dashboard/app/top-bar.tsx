@@ -2,6 +2,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { Monitor, Moon, Search, Sun } from "lucide-react";
 import { useApi } from "#dashboard/api/api.ts";
 import { activateConnection, useConnections } from "#dashboard/features/connections/connection-store.ts";
+import { Bell } from "#dashboard/features/notifications/bell.tsx";
 import { IconButton } from "#dashboard/ui/icon-button.tsx";
 import { Select } from "#dashboard/ui/select.tsx";
 import { Switch } from "#dashboard/ui/switch.tsx";
@@ -28,6 +29,7 @@ export function TopBar({ onPalette }: { onPalette: () => void }) {
             onClick={onPalette}
             aria-keyshortcuts="Control+K Meta+K"
           />
+          <Bell />
           <ThemeButton />
         </span>
       </div>

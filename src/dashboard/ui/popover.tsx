@@ -17,7 +17,7 @@ export type PopoverProps = {
   className?: string;
 };
 
-const focusable = "input, select, textarea, button, a[href], [tabindex='0']";
+const focusable = "input:enabled, select:enabled, textarea:enabled, button:enabled, a[href], [tabindex='0']";
 
 /** A small panel of controls. Focus goes in, Escape brings it back, a press or Tab outside closes. */
 export function Popover({

@@ -10,6 +10,7 @@ import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
 import { StatusBadge } from "#dashboard/display/status-badge.tsx";
 import { TimeAgo } from "#dashboard/display/time-ago.tsx";
 import { statusWord } from "#dashboard/display/words.ts";
+import { WatchButton } from "#dashboard/features/notifications/watch-button.tsx";
 import { quotedPrice } from "#dashboard/features/quote/quoted-prices.ts";
 import { WithheldBanner } from "#dashboard/features/release/withheld-banner.tsx";
 import { MetadataSection } from "#dashboard/features/workflow-detail/metadata-section.tsx";
@@ -70,6 +71,7 @@ function Detail({ id, workflow, onExpired }: { id: string; workflow: Workflow; o
       <header className="flex flex-col gap-2">
         <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
           <h1 className="min-w-0 flex-1 basis-64 break-words font-semibold text-xl">{nameOf(workflow)}</h1>
+          <WatchButton id={id} workflow={workflow} />
           <WorkflowActions id={id} workflow={workflow} />
         </div>
         <div className="flex flex-wrap items-center gap-x-5 gap-y-1 text-muted text-sm">

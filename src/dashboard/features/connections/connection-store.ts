@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import * as z from "zod/mini";
 import type { Connection } from "#dashboard/api/connection.ts";
-import { storedValue } from "./stored-value.ts";
+import { storedValue } from "#dashboard/ui/stored-value.ts";
 
 /** The embedded sandbox: always there, and the first connection. */
 export const sandboxConnection: Connection = { id: "sandbox", label: "Sandbox", kind: "sandbox", upstream: "" };

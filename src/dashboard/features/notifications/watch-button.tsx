@@ -1,0 +1,28 @@
+import { Bell, BellRing } from "lucide-react";
+import { isTerminal } from "#contract/status.ts";
+import type { Workflow } from "#contract/workflow.ts";
+import { useApi } from "#dashboard/api/api.ts";
+import { Button } from "#dashboard/ui/button.tsx";
+import { unwatch, useWatches, watch } from "./watch-store.ts";
+
+/** Watch a workflow that is still running, or stop watching it. Gone once it is over: there is nothing left to tell. */
+export function WatchButton({ id, workflow }: { id: string; workflow: Pick<Workflow, "status"> }) {
+  const { connection } = useApi();
+  const isWatched = useWatches(connection.id).watched.some((one) => one.id === id);
+  if (isTerminal(workflow.status)) return null;
+  return (
+    <Button
+      size="sm"
+      icon={isWatched ? <BellRing /> : <Bell />}
+      aria-pressed={isWatched}
+      hint={
+        isWatched
+          ? "This browser tells you when it ends or output is withheld. Press to stop that."
+          : "Tell me in this browser when it ends or output is withheld"
+      }
+      onClick={() => (isWatched ? unwatch(connection.id, id) : watch(connection.id, id))}
+    >
+      {isWatched ? "Watched" : "Watch"}
+    </Button>
+  );
+}

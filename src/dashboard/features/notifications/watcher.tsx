@@ -1,0 +1,103 @@
+import { focusManager, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useLocation, useNavigate } from "@tanstack/react-router";
+import { useEffect, useEffectEvent, useMemo, useSyncExternalStore } from "react";
+import type { Workflow } from "#contract/workflow.ts";
+import { useApi } from "#dashboard/api/api.ts";
+import { everything } from "#dashboard/api/list-filter.ts";
+import { listPollMs } from "#dashboard/api/polling.ts";
+import { submitKey } from "#dashboard/api/submit-workflow.ts";
+import { activeRowsQuery, listHeadQuery } from "#dashboard/api/workflow-queries.ts";
+import { toast } from "#dashboard/ui/toast.ts";
+import { showBrowserNotice, useBrowserNotices } from "./browser-notices.ts";
+import { type Notice, newsOf, sayNotice } from "./notice.ts";
+import { keepNews, useWatches, watch } from "./watch-store.ts";
+
+/** Watched workflows that are read one by one when they are no longer among the newest. */
+const oneByOneAtMost = 20;
+
+/** More than this at once become one notice. */
+const apartAtMost = 3;
+
+/** How often a tab in the background looks, if the operator wants to be told there. Otherwise it never does. */
+const backgroundPollMs = 60_000;
+
+/** Draws nothing: looks how the watched workflows are doing, and tells what is new. Asks nobody while none is watched. */
+export function Watcher() {
+  useOwnRuns();
+  useTelling(useWatched());
+  return null;
+}
+
+/** What this browser runs is watched without being asked to. */
+function useOwnRuns(): void {
+  const { connection } = useApi();
+  const client = useQueryClient();
+  useEffect(
+    () =>
+      client.getMutationCache().subscribe(({ type, mutation }) => {
+        const isSubmit = mutation?.options.mutationKey?.[0] === submitKey[0];
+        if (type !== "updated" || !isSubmit || mutation.state.status !== "success") return;
+        // Proven by the key: only a submit has it, and it answers a workflow.
+        const { id } = mutation.state.data as Workflow;
+        if (id) watch(connection.id, id);
+      }),
+    [client, connection.id],
+  );
+}
+
+/** The watched workflows as they are now: from the list that other screens read too, and one by one what is older. */
+function useWatched(): readonly Workflow[] {
+  const api = useApi();
+  const { watched } = useWatches(api.connection.id);
+  const isInFront = useSyncExternalStore(
+    (listener) => focusManager.subscribe(listener),
+    () => focusManager.isFocused(),
+  );
+  const polling = {
+    refetchInterval: isInFront ? listPollMs.active : backgroundPollMs,
+    refetchIntervalInBackground: useBrowserNotices() === "on",
+  };
+  const head = useQuery({ ...listHeadQuery(api, everything), enabled: watched.length > 0, ...polling });
+  const older = watched
+    .map(({ id }) => id)
+    .filter((id) => head.data && !head.data.items.some((workflow) => workflow.id === id))
+    .slice(0, oneByOneAtMost);
+  const others = useQuery({ ...activeRowsQuery(api, older), enabled: older.length > 0, ...polling });
+  return useMemo(() => [...(head.data?.items ?? []), ...(others.data ?? [])], [head.data, others.data]);
+}
+
+function useTelling(found: readonly Workflow[]): void {
+  const { connection, hideMature } = useApi();
+  const { watched } = useWatches(connection.id);
+  const navigate = useNavigate();
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  const outside = useBrowserNotices();
+  const open = (id: string) => void navigate({ to: "/workflows/$workflowId", params: { workflowId: id } });
+
+  const tell = useEffectEvent(() => {
+    const at = new Date().toISOString();
+    const told: Notice[] = [];
+    for (const one of watched) {
+      const workflow = found.find(({ id }) => id === one.id);
+      const news = workflow && newsOf(one, workflow, at);
+      if (news?.notice && keepNews(connection.id, one, news)) told.push(news.notice);
+    }
+    const isAway = document.visibilityState === "hidden" || !document.hasFocus();
+    // Who looks at its page sees it there.
+    const worth = told.filter(({ id }) => isAway || path !== `/workflows/${id}`);
+    if (worth.length > apartAtMost) {
+      const title = `${worth.length} watched workflows have news`;
+      const list = () => void navigate({ to: "/workflows", search: {} });
+      toast({ title, action: { label: "See the list", onPress: list } });
+      if (isAway && outside === "on") showBrowserNotice("several", title, "", list);
+      return;
+    }
+    for (const notice of worth) {
+      const { title, detail, tone } = sayNotice(notice, hideMature);
+      toast({ title, description: detail, tone, action: { label: "Open", onPress: () => open(notice.id) } });
+      if (isAway && outside === "on") showBrowserNotice(notice.id, title, detail, () => open(notice.id));
+    }
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was read anew is what there may be news in.
+  useEffect(() => tell(), [found]);
+}
