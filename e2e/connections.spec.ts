@@ -1,4 +1,12 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "./operator.ts";
+
+async function addsHosted(page: Page, { name, url, key }: { name: string; url: string; key: string }): Promise<void> {
+  await page.getByRole("button", { name: "Add hosted connection" }).click();
+  await page.getByLabel("Name").fill(name);
+  await page.getByLabel("Base URL").fill(url);
+  await page.getByLabel("API key").fill(key);
+}
 
 test("a hosted connection works through the relay, and shows nothing of the sandbox", async ({
   page,
@@ -30,4 +38,68 @@ test("a hosted connection works through the relay, and shows nothing of the sand
   await page.getByLabel("Connection").selectOption("Sandbox");
   await expect(page.getByRole("link", { name: "Only in the sandbox" })).toBeVisible();
   expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain("_other");
+});
+
+test("a key ends with its tab unless it is to be remembered, and shows nowhere", async ({
+  page,
+  operator,
+  context,
+  baseURL = "",
+}) => {
+  const said: string[] = [];
+  page.on("console", (message) => said.push(message.text()));
+  page.on("request", (request) => said.push(request.url()));
+  await page.goto("/connections");
+  await addsHosted(page, { name: "Passing", url: baseURL, key: `${operator.token}_passing` });
+  await page.getByRole("button", { name: "Add connection" }).click();
+  await addsHosted(page, { name: "Staying", url: baseURL, key: `${operator.token}_staying` });
+  await page.getByLabel("Remember on this device").check();
+  await page.getByRole("button", { name: "Add connection" }).click();
+  const staying = page.getByRole("article", { name: "Staying" });
+  await expect(staying.getByText("Key kept on this device")).toBeVisible();
+  await staying.getByRole("button", { name: "Test" }).click();
+  await expect(staying.getByText("The key is accepted.")).toBeVisible();
+  await staying.getByRole("button", { name: "Change the key" }).click();
+  await expect(staying.getByLabel("API key")).toHaveValue("");
+  expect(await page.content()).not.toMatch(/_passing|_staying/);
+  expect(said.filter((text) => /_passing|_staying/.test(text))).toEqual([]);
+
+  const later = await context.newPage();
+  await later.goto("/connections");
+  await expect(later.getByRole("article", { name: "Passing" }).getByText("Key needed")).toBeVisible();
+  await expect(later.getByRole("article", { name: "Staying" }).getByText("Key needed")).toHaveCount(0);
+
+  await later.getByRole("article", { name: "Staying" }).getByRole("button", { name: "Remove" }).click();
+  await later.getByRole("dialog").getByRole("button", { name: "Remove the connection" }).click();
+  await expect(later.getByRole("article", { name: "Staying" })).toHaveCount(0);
+  expect(await later.evaluate(() => JSON.stringify(localStorage))).not.toContain("_staying");
+});
+
+test("the test of a connection tells a key that may only read, and one that nobody knows", async ({
+  page,
+  operator,
+  request,
+  baseURL = "",
+}) => {
+  const reader = `${operator.token}_reader`;
+  const opened = await request.post("/_sandbox/accounts", { data: { token: reader, permissions: { write: false } } });
+  expect(opened.status()).toBe(201);
+  await page.goto("/connections");
+  await addsHosted(page, { name: "Reader", url: baseURL, key: reader });
+  await page.getByRole("button", { name: "Add connection" }).click();
+  await addsHosted(page, { name: "Stranger", url: baseURL, key: "no-such-key" });
+  await page.getByRole("button", { name: "Add connection" }).click();
+  const answers = (name: string) => {
+    const card = page.getByRole("article", { name });
+    return { card, of: (check: string) => card.locator("dl > div").filter({ hasText: check }) };
+  };
+  const mayRead = answers("Reader");
+  await mayRead.card.getByRole("button", { name: "Test" }).click();
+  await expect(mayRead.of("May read workflows")).toContainText("Yes");
+  await expect(mayRead.of("May submit workflows")).toContainText("No");
+  await expect(mayRead.of("Step types")).toContainText("imageGen");
+  const unknown = answers("Stranger");
+  await unknown.card.getByRole("button", { name: "Test" }).click();
+  await expect(unknown.of("Answers")).toContainText("Yes");
+  await expect(unknown.of("API key")).toContainText("No");
 });

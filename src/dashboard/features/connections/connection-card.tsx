@@ -5,16 +5,26 @@ import type { Connection } from "#dashboard/api/connection.ts";
 import { testConnection } from "#dashboard/api/test-connection.ts";
 import { Badge } from "#dashboard/ui/badge.tsx";
 import { Button } from "#dashboard/ui/button.tsx";
+import { ConfirmDialog } from "#dashboard/ui/confirm-dialog.tsx";
 import { Field } from "#dashboard/ui/field.tsx";
 import { TextField } from "#dashboard/ui/text-field.tsx";
 import { ConnectionChecks } from "./connection-checks.tsx";
-import { activateConnection, readToken, removeConnection, setKey, setSandboxToken } from "./connection-store.ts";
+import {
+  activateConnection,
+  isKeyKept,
+  readToken,
+  removeConnection,
+  setKey,
+  setSandboxToken,
+} from "./connection-store.ts";
+import { KeepKey } from "./keep-key.tsx";
 
 type Props = { connection: Connection; isActive: boolean; hasToken: boolean };
 
 /** One connection: what it is, whether it works, and what can be done with it. */
 export function ConnectionCard({ connection, isActive, hasToken }: Props) {
   const [isAskingForKey, askForKey] = useState(!hasToken);
+  const [isRemoving, askToRemove] = useState(false);
   const test = useMutation({
     mutationFn: () => testConnection(createApi(connection, () => readToken(connection), true)),
   });
@@ -26,6 +36,7 @@ export function ConnectionCard({ connection, isActive, hasToken }: Props) {
         <Badge>{isSandbox ? "Sandbox" : "Live"}</Badge>
         {isActive ? <Badge tone="info">In use</Badge> : null}
         {hasToken ? null : <Badge tone="warning">Key needed</Badge>}
+        {isKeyKept(connection.id) ? <Badge>Key kept on this device</Badge> : null}
       </div>
       <p className="mt-1 text-muted text-sm">
         {isSandbox ? "Runs inside Baton on this machine. Its Buzz is play money." : connection.upstream}
@@ -33,9 +44,9 @@ export function ConnectionCard({ connection, isActive, hasToken }: Props) {
       {isAskingForKey ? (
         <TokenForm
           isSandbox={isSandbox}
-          onToken={(token) => {
+          onToken={(token, isKept) => {
             if (isSandbox) setSandboxToken(token);
-            else setKey(connection.id, token);
+            else setKey(connection.id, token, isKept);
             askForKey(false);
           }}
         />
@@ -57,33 +68,45 @@ export function ConnectionCard({ connection, isActive, hasToken }: Props) {
           {isSandbox ? "Use another account" : "Change the key"}
         </Button>
         {isSandbox ? null : (
-          <Button variant="quiet" onClick={() => removeConnection(connection.id)}>
+          <Button variant="quiet" onClick={() => askToRemove(true)}>
             Remove
           </Button>
         )}
       </div>
+      <ConfirmDialog
+        isOpen={isRemoving}
+        title={`Remove ${connection.label}`}
+        description="Its key and what is watched there are forgotten in this browser. Nothing changes on the server."
+        confirmLabel="Remove the connection"
+        variant="danger"
+        onClose={() => askToRemove(false)}
+        onConfirm={() => removeConnection(connection.id)}
+      />
       <div aria-live="polite">{test.data ? <ConnectionChecks checks={test.data} /> : null}</div>
     </article>
   );
 }
 
-function TokenForm({ isSandbox, onToken }: { isSandbox: boolean; onToken: (token: string) => void }) {
+type TokenFormProps = { isSandbox: boolean; onToken: (token: string, isKept: boolean) => void };
+
+function TokenForm({ isSandbox, onToken }: TokenFormProps) {
   const [token, setToken] = useState("");
+  const [isKept, keep] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (isSandbox || token.trim() !== "") onToken(token.trim());
+    if (isSandbox || token.trim() !== "") onToken(token.trim(), isKept);
   };
   return (
-    <form onSubmit={submit} className="mt-3 flex max-w-lg items-end gap-2">
+    <form onSubmit={submit} className="mt-3 flex max-w-lg flex-col items-start gap-3">
       <Field
         label={isSandbox ? "Sandbox token" : "API key"}
         isHelpOpen
         help={
           isSandbox
             ? 'Any token such as "sandbox_alice" is an account of its own; empty is the demo account.'
-            : "Kept in this tab until it is closed, and never shown again."
+            : "Sent to the relay and to this address only, and never shown again."
         }
-        className="flex-1"
+        className="w-full"
       >
         <TextField
           value={token}
@@ -93,9 +116,8 @@ function TokenForm({ isSandbox, onToken }: { isSandbox: boolean; onToken: (token
           spellCheck={false}
         />
       </Field>
-      <Button type="submit" className="mb-5">
-        Save
-      </Button>
+      {isSandbox ? null : <KeepKey checked={isKept} onCheckedChange={keep} />}
+      <Button type="submit">{isSandbox ? "Use this account" : "Save the key"}</Button>
     </form>
   );
 }

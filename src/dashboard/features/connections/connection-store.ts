@@ -28,11 +28,17 @@ const sandboxToken = storedValue(
   demoToken,
 );
 
-/** API keys by connection: in session storage only, so that they end with the tab. Source: product, "Connections". */
-const keys = storedValue(() => sessionStorage, "baton.keys", z.record(z.string(), z.string()), {});
+/**
+ * API keys by connection: in session storage, so that they end with the tab; in local storage only those that the
+ * operator wants remembered on this device. Source: product, "Connections".
+ */
+const keySchema = z.record(z.string(), z.string());
+const keys = storedValue(() => sessionStorage, "baton.keys", keySchema, {});
+const keptKeys = storedValue(() => localStorage, "baton.kept-keys", keySchema, {});
+const values = [hosted, active, keys, keptKeys, sandboxToken] as const;
 
 /** What the operator fills in for a hosted connection. */
-export type HostedDraft = { label: string; upstream: string; key: string };
+export type HostedDraft = { label: string; upstream: string; key: string; isKept: boolean };
 
 /** All connections, the sandbox first. */
 export function readConnections(): Connection[] {
@@ -46,7 +52,13 @@ export function readActiveConnection(): Connection {
 
 /** The bearer token of a connection; `undefined` when its key ended with an earlier tab. */
 export function readToken(connection: Connection): string | undefined {
-  return connection.kind === "sandbox" ? sandboxToken.read() : keys.read()[connection.id];
+  if (connection.kind === "sandbox") return sandboxToken.read();
+  return keys.read()[connection.id] ?? keptKeys.read()[connection.id];
+}
+
+/** Whether the key of a connection is remembered on this device. */
+export function isKeyKept(id: string): boolean {
+  return keptKeys.read()[id] !== undefined;
 }
 
 /** Work with another connection from now on. */
@@ -55,16 +67,25 @@ export function activateConnection(id: string): void {
 }
 
 /** Add a hosted connection and answer it. */
-export function addConnection({ label, upstream, key }: HostedDraft): Connection {
+export function addConnection({ label, upstream, key, isKept }: HostedDraft): Connection {
   const added: Hosted = { id: crypto.randomUUID(), label, upstream: new URL(upstream).origin };
   hosted.write([...hosted.read(), added]);
-  setKey(added.id, key);
+  setKey(added.id, key, isKept);
   return toConnection(added);
 }
 
-/** Give a hosted connection its key, or another one. */
-export function setKey(id: string, key: string): void {
-  keys.write({ ...keys.read(), [id]: key });
+/** Give a hosted connection its key, or another one; remembered on this device, or gone with the tab. */
+export function setKey(id: string, key: string, isKept: boolean): void {
+  forgetKey(id);
+  const place = isKept ? keptKeys : keys;
+  place.write({ ...place.read(), [id]: key });
+}
+
+function forgetKey(id: string): void {
+  for (const place of [keys, keptKeys]) {
+    const { [id]: key, ...others } = place.read();
+    if (key !== undefined) place.write(others);
+  }
 }
 
 /** Use another account of the sandbox; an empty token is the demo account. */
@@ -74,14 +95,13 @@ export function setSandboxToken(token: string): void {
 
 /** Forget a hosted connection and its key. */
 export function removeConnection(id: string): void {
-  const { [id]: _, ...others } = keys.read();
-  keys.write(others);
+  forgetKey(id);
   hosted.write(hosted.read().filter((connection) => connection.id !== id));
 }
 
 /** Hear of every change of connections, keys and the active one. */
 export function subscribeToConnections(listener: () => void): () => void {
-  const ends = [hosted, active, keys, sandboxToken].map((value) => value.subscribe(listener));
+  const ends = values.map((value) => value.subscribe(listener));
   return () => {
     for (const end of ends) end();
   };
@@ -99,7 +119,7 @@ let state: ConnectionsState | undefined;
 let seen: unknown[] = [];
 
 function readState(): ConnectionsState {
-  const now = [hosted, active, keys, sandboxToken].map((value) => value.read());
+  const now = values.map((value) => value.read());
   if (!state || now.some((value, index) => value !== seen[index])) {
     const connections = readConnections();
     const current = readActiveConnection();

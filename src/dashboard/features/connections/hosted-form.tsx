@@ -5,6 +5,7 @@ import { Button } from "#dashboard/ui/button.tsx";
 import { Field } from "#dashboard/ui/field.tsx";
 import { TextField } from "#dashboard/ui/text-field.tsx";
 import { type HostedDraft, hostedUpstream } from "./connection-store.ts";
+import { KeepKey } from "./keep-key.tsx";
 
 const draftSchema = z.object({
   label: z.string().check(z.trim(), z.minLength(1, "Give it a name to tell it from the others.")),
@@ -16,13 +17,14 @@ const draftSchema = z.object({
     ),
   ),
   key: z.string().check(z.trim(), z.minLength(1, "Paste the API key of your account.")),
+  isKept: z.boolean(),
 });
 
-/** Ask for what a hosted connection needs. The key goes to session storage and is shown never again. */
+/** Ask for what a hosted connection needs. The key is shown never again. */
 export function HostedForm({ onAdd, onCancel }: { onAdd: (draft: HostedDraft) => void; onCancel: () => void }) {
   const form = useForm<HostedDraft>({
     resolver: zodResolver(draftSchema),
-    defaultValues: { label: "Civitai", upstream: hostedUpstream, key: "" },
+    defaultValues: { label: "Civitai", upstream: hostedUpstream, key: "", isKept: false },
   });
   const { errors } = form.formState;
   return (
@@ -48,10 +50,11 @@ export function HostedForm({ onAdd, onCancel }: { onAdd: (draft: HostedDraft) =>
         isRequired
         error={errors.key?.message}
         isHelpOpen
-        help="Kept in this tab until it is closed. It is sent to the relay and to this address only, and never shown again."
+        help="Sent to the relay and to this address only, and never shown again."
       >
         <TextField {...form.register("key")} type="password" autoComplete="off" spellCheck={false} />
       </Field>
+      <KeepKey {...form.register("isKept")} />
       <div className="flex gap-2">
         <Button type="submit" variant="primary">
           Add connection
