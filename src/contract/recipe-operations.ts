@@ -3,6 +3,9 @@ import { booleanParam, integerParam, json, operation, optionalBooleanParam } fro
 import { problemSchema } from "./problem.ts";
 import { workflowSchema } from "./workflow.ts";
 
+/** What a step makes, whatever its type. */
+export const stepOutputSchema = z.unknown();
+
 /**
  * A workflow of one step, by its type: the body is the step's input. The sandbox answers the workflow (guide); a hosted
  * server answers the step's output only, so look at the shape. Source: decisions, "Querying and amending".
@@ -25,7 +28,7 @@ export const invokeRecipe = operation({
   }),
   body: { kind: "json", schema: z.unknown(), mediaType: "application/json" },
   responses: {
-    200: json(z.union([workflowSchema, z.unknown()]), "The workflow is over or was only priced."),
+    200: json(z.union([workflowSchema, stepOutputSchema]), "The workflow is over or was only priced."),
     202: json(workflowSchema, "The workflow is accepted and still running."),
     400: json(problemSchema, "The input is not valid; `errors` says where."),
     401: json(problemSchema, "The bearer token is missing or not valid."),

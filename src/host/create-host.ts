@@ -16,8 +16,8 @@ export type Host = {
 
 /** Open the sandbox's database, fill it if it is new, go on with its work, and get ready to answer. */
 export async function createHost(settings: Settings): Promise<Host> {
-  const { database, speed, seed, upstreams, urlTtlSeconds, publishedDocument, rateLimit, limits } = settings;
-  if (database !== ":memory:") await makeDatabase(database, seed);
+  const { database, speed, seed, upstreams, urlTtlSeconds, publishedDocument, rateLimit, limits, dialect } = settings;
+  if (database !== ":memory:") await makeDatabase(database, seed, dialect);
   const sandbox = createSandbox(
     {
       database,
@@ -28,6 +28,7 @@ export async function createHost(settings: Settings): Promise<Host> {
       limits,
       urlTtlSeconds,
       publishedDocument,
+      dialect,
     },
     { onError: (error) => console.error(error) },
   );

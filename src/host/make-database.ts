@@ -16,13 +16,13 @@ const demoToken = "sandbox_demo";
  * Make the database of a first start; one that is there stays as it is, so what an operator deletes stays deleted. It is
  * filled beside its place and moved there when it is whole: a first start that is broken off leaves no half of a month.
  */
-export async function makeDatabase(path: string, seed: Settings["seed"]): Promise<void> {
+export async function makeDatabase(path: string, seed: Settings["seed"], dialect?: Settings["dialect"]): Promise<void> {
   if (existsSync(path)) return;
   mkdirSync(dirname(path), { recursive: true });
   const draft = `${path}.new`;
   const beside = [`${draft}-wal`, `${draft}-shm`];
   for (const part of [draft, ...beside]) rmSync(part, { force: true });
-  const options = { clock: systemClock, speed: 1, running: false, rateLimit: defaultRateLimit };
+  const options = { clock: systemClock, speed: 1, running: false, rateLimit: defaultRateLimit, dialect };
   const sandbox = createSandbox({ database: draft, ...options });
   await fill(sandbox.services, seed);
   await sandbox.close();

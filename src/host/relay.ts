@@ -1,3 +1,4 @@
+import { guideDialect } from "#sandbox/dialect/guide.ts";
 import type { Peer } from "#sandbox/http/incoming.ts";
 import { isCausedByForeignPage } from "#sandbox/http/loopback.ts";
 import { problem, problemResponse } from "#sandbox/http/problems.ts";
@@ -85,5 +86,6 @@ function decode(text: string): string | undefined {
 }
 
 function refuse(status: number, detail: string): Response {
-  return problemResponse(problem(status, detail));
+  // The relay speaks for itself, whatever the sandbox beside it speaks like.
+  return problemResponse(problem(status, detail), guideDialect);
 }

@@ -19,6 +19,7 @@ const settings: Settings = {
   urlTtlSeconds: 900,
   rateLimit: defaultRateLimit,
   limits: defaultLimits,
+  dialect: "guide",
   upstreams: [],
 };
 const page = `<!doctype html><title>Baton</title>${" ".repeat(2000)}`;

@@ -20,6 +20,7 @@ describe("readSettings", () => {
         urlTtlSeconds: 900,
         rateLimit: { perMinute: 600, burst: 100 },
         limits: { maxBodyBytes: 104_857_600, maxJsonDepth: 64, maxSteps: 100 },
+        dialect: "guide",
         upstreams: ["https://orchestration.civitai.com"],
       },
     });
@@ -38,6 +39,7 @@ describe("readSettings", () => {
       SANDBOX_MAX_BODY_BYTES: "1000",
       SANDBOX_MAX_JSON_DEPTH: "8",
       SANDBOX_MAX_STEPS: "5",
+      SANDBOX_DIALECT: "hosted",
       RELAY_UPSTREAMS: "https://one.example, http://127.0.0.1:9/,",
     });
     expect(read).toEqual({
@@ -51,6 +53,7 @@ describe("readSettings", () => {
         urlTtlSeconds: 2,
         rateLimit: { perMinute: 30, burst: 3 },
         limits: { maxBodyBytes: 1000, maxJsonDepth: 8, maxSteps: 5 },
+        dialect: "hosted",
         upstreams: ["https://one.example", "http://127.0.0.1:9"],
       },
     });
@@ -68,7 +71,7 @@ describe("readSettings", () => {
     ["SANDBOX_MAX_BODY_BYTES", "1 MiB"],
     ["SANDBOX_MAX_JSON_DEPTH", "0"],
     ["SANDBOX_MAX_STEPS", "-1"],
-    ["SANDBOX_DIALECT", "hosted"],
+    ["SANDBOX_DIALECT", "klingon"],
     ["SANDBOX_CONTRACT", "openapi.json"],
     ["RELAY_UPSTREAMS", "orchestration.civitai.com"],
     ["RELAY_UPSTREAMS", "https://one.example/v2"],

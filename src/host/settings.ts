@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { errorsOf } from "#contract/problem.ts";
 import { readPublishedSteps } from "#contract/published/published-steps.ts";
+import { type DialectName, dialectNames } from "#sandbox/dialect/dialect.ts";
 import { defaultLimits, defaultRateLimit, type Limits, type SandboxOptions } from "#sandbox/options.ts";
 
 /** What the process was told by its environment; the README's table says it for people. */
@@ -20,6 +21,8 @@ export type Settings = {
   rateLimit: SandboxOptions["rateLimit"];
   /** What a request may be at the most. */
   limits: Limits;
+  /** As the guide says, or as the hosted API was seen to answer. */
+  dialect: DialectName;
   /** A published OpenAPI document whose step types the sandbox offers as well. */
   publishedDocument?: unknown;
   /** Origins that the relay passes on to. */
@@ -39,10 +42,6 @@ const origin = z.string().transform((text, context) => {
   context.addIssue(`"${text}" is no origin; write one such as https://orchestration.civitai.com.`);
   return z.NEVER;
 });
-
-/** A setting of later versions: better refused than passed over. */
-const notOffered = (name: string, offered: string) =>
-  z.literal(["", offered], { error: `This version does not offer ${name} yet; start without it.` }).optional();
 
 /** The document at a path, read; empty is none. */
 const publishedDocument = z.string().transform((path, context) => {
@@ -73,7 +72,7 @@ const environmentSchema = z.object({
   SANDBOX_MAX_JSON_DEPTH: number(z.number().int().min(1).max(1_000)).default(defaultLimits.maxJsonDepth),
   SANDBOX_MAX_STEPS: number(z.number().int().min(1).max(10_000)).default(defaultLimits.maxSteps),
   SANDBOX_CONTRACT: publishedDocument.optional(),
-  SANDBOX_DIALECT: notOffered("the hosted dialect", "guide"),
+  SANDBOX_DIALECT: z.preprocess((text) => (text === "" ? undefined : text), z.enum(dialectNames).default("guide")),
   RELAY_UPSTREAMS: z
     .string()
     .transform((list) => list.split(",").map((item) => item.trim()))
@@ -94,7 +93,7 @@ export function readSettings(
     return { ok: false, message: `The settings are not valid.\n${faults.join("\n")}` };
   }
   const { PORT, HOST, SANDBOX_DATA, SANDBOX_SEED, SANDBOX_SPEED } = read.data;
-  const { SANDBOX_URL_SECONDS, SANDBOX_CONTRACT, RELAY_UPSTREAMS } = read.data;
+  const { SANDBOX_URL_SECONDS, SANDBOX_CONTRACT, SANDBOX_DIALECT, RELAY_UPSTREAMS } = read.data;
   return {
     ok: true,
     settings: {
@@ -110,6 +109,7 @@ export function readSettings(
         maxJsonDepth: read.data.SANDBOX_MAX_JSON_DEPTH,
         maxSteps: read.data.SANDBOX_MAX_STEPS,
       },
+      dialect: SANDBOX_DIALECT,
       ...(SANDBOX_CONTRACT === undefined ? {} : { publishedDocument: SANDBOX_CONTRACT }),
       upstreams: RELAY_UPSTREAMS,
     },

@@ -1,3 +1,4 @@
+import { chooseDialect } from "./dialect/choose-dialect.ts";
 import { createChanges } from "./engine/changes.ts";
 import type { MediaAccess } from "./media-access.ts";
 import type { SandboxOptions } from "./options.ts";
@@ -16,6 +17,7 @@ export function createServices(
   return {
     options,
     ...openPace(store.meta, options.clock, options.speed),
+    dialect: chooseDialect(options.dialect),
     store,
     steps: createStepRegistry(options.publishedDocument),
     media: openMedia(store),

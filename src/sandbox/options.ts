@@ -1,4 +1,5 @@
 import type { Clock } from "./clock.ts";
+import type { DialectName } from "./dialect/dialect.ts";
 
 /** How an event is sent to a callback: `fetch`, or what stands in its place where nothing may leave the machine. */
 export type SendCallback = (url: string, init: RequestInit) => Promise<Response>;
@@ -22,6 +23,8 @@ export type SandboxOptions = {
   publishedDocument?: unknown;
   /** How events are sent to callbacks, and how long a receiver may take to answer, in real milliseconds. */
   callbacks?: { send?: SendCallback; answerWithinMs?: number };
+  /** Whether it answers as the guide says, which is so where nothing is said, or as the hosted API does. */
+  dialect?: DialectName;
 };
 
 /** How long the JSON of a request may be, how deep it may be nested, and how many steps a workflow may have. */

@@ -1,4 +1,5 @@
 import type { Clock } from "./clock.ts";
+import type { Dialect } from "./dialect/dialect.ts";
 import type { Changes } from "./engine/changes.ts";
 import type { MediaAccess } from "./media-access.ts";
 import type { SandboxOptions } from "./options.ts";
@@ -11,6 +12,8 @@ export type Services = {
   options: SandboxOptions;
   clock: Clock;
   pace: Pace;
+  /** How what the guide and the hosted API say differently is said. */
+  dialect: Dialect;
   store: Store;
   steps: StepRegistry;
   media: MediaAccess;

@@ -1,7 +1,7 @@
 import { blobSchema } from "../blob.ts";
 import type { Operation } from "../operation.ts";
 import { problemSchema } from "../problem.ts";
-import { invokeRecipe } from "../recipe-operations.ts";
+import { invokeRecipe, stepOutputSchema } from "../recipe-operations.ts";
 import { stepSchema } from "../step.ts";
 import type { StepType } from "../step-inputs/step-type.ts";
 import { workflowPageSchema, workflowSchema, workflowTemplateSchema } from "../workflow.ts";
@@ -42,8 +42,10 @@ export function printOpenApi({
     const printed = printOperation(operation, (schema) => names.get(schema));
     paths[operation.path] = { ...paths[operation.path], [operation.method.toLowerCase()]: printed };
   }
+  const recipe = operations.find((one) => one.id === invokeRecipe.id) ?? invokeRecipe;
   for (const { type, description } of stepTypes) {
-    paths[`/v2/consumer/recipes/${type}`] = { post: printRecipe(type, description, (schema) => names.get(schema)) };
+    const name = (schema: unknown) => (schema === stepOutputSchema ? `${capitalise(type)}Output` : names.get(schema));
+    paths[`/v2/consumer/recipes/${type}`] = { post: printRecipe(recipe, type, description, name) };
   }
   return {
     openapi: "3.1.1",
@@ -57,8 +59,13 @@ export function printOpenApi({
 }
 
 /** A recipe of its own path: its body is the step type's input. */
-function printRecipe(type: string, description: string, names: (schema: unknown) => string | undefined) {
-  const printed = printOperation(invokeRecipe, names);
+function printRecipe(
+  recipe: Operation,
+  type: string,
+  description: string,
+  names: (schema: unknown) => string | undefined,
+) {
+  const printed = printOperation(recipe, names);
   const parameters = Array.isArray(printed.parameters) ? printed.parameters : [];
   return {
     ...printed,

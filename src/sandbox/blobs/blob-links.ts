@@ -10,6 +10,9 @@ export type SignatureCheck = "valid" | "expired" | "wrong" | "absent";
 /** What a content token names, and the instant of its end in milliseconds since 1970. */
 export type ContentGrant = { blobId: string; variant: BlobVariant; expiresAt: number };
 
+/** How the end of a link is written in its query. */
+type LinkStyle = { writeLinkEnd(instantMs: number): string };
+
 /** Makes and checks the links to files. Whoever has a link may use it until it ends. */
 export type BlobLinks = {
   /** Links as a request's origin sees them. */
@@ -25,7 +28,12 @@ export type BlobLinks = {
 const usualTtlSeconds = 15 * 60;
 
 /** The secret is made once per database, so links survive a restart. */
-export function createBlobLinks(meta: MetaStore, clock: Clock, ttlSeconds = usualTtlSeconds): BlobLinks {
+export function createBlobLinks(
+  meta: MetaStore,
+  clock: Clock,
+  { writeLinkEnd }: LinkStyle,
+  ttlSeconds = usualTtlSeconds,
+): BlobLinks {
   const lifeMs = ttlSeconds * 1000;
   // Links that are made within the same minute are the same, so that a page that polls loads no picture twice.
   const grainMs = lifeMs / 15;
@@ -36,7 +44,7 @@ export function createBlobLinks(meta: MetaStore, clock: Clock, ttlSeconds = usua
 
   function check(subject: string, { sig, exp }: Signature): SignatureCheck {
     if (sig === undefined || exp === undefined) return "absent";
-    const expiresAt = Number(exp);
+    const expiresAt = readLinkEnd(exp);
     if (!Number.isSafeInteger(expiresAt) || !isSame(sig, sign(subject, expiresAt))) return "wrong";
     return clock.now() < expiresAt ? "valid" : "expired";
   }
@@ -51,7 +59,7 @@ export function createBlobLinks(meta: MetaStore, clock: Clock, ttlSeconds = usua
     urls: (origin) => ({
       original(blobId) {
         const expiresAt = newEnd();
-        const query = `sig=${sign(`blob:${blobId}`, expiresAt)}&exp=${expiresAt}`;
+        const query = `sig=${sign(`blob:${blobId}`, expiresAt)}&exp=${writeLinkEnd(expiresAt)}`;
         return { url: `${origin}${blobPath}${encodeURIComponent(blobId)}?${query}`, expiresAt: toIso(expiresAt) };
       },
       preview: (blobId) => content(origin, blobId, "preview"),
@@ -67,11 +75,16 @@ export function createBlobLinks(meta: MetaStore, clock: Clock, ttlSeconds = usua
     },
     upload(origin, accountId) {
       const expiresAt = newEnd();
-      const query = `account=${accountId}&sig=${sign(`upload:${accountId}`, expiresAt)}&exp=${expiresAt}`;
+      const query = `account=${accountId}&sig=${sign(`upload:${accountId}`, expiresAt)}&exp=${writeLinkEnd(expiresAt)}`;
       return { url: `${origin}/v2/consumer/blobs?${query}`, expiresAt: toIso(expiresAt) };
     },
     checkUpload: (account, signature) => check(`upload:${account}`, signature),
   };
+}
+
+/** The end of a link out of its query, in milliseconds since 1970; NaN for what is none. */
+export function readLinkEnd(exp: string): number {
+  return /^\d+$/.test(exp) ? Number(exp) : Date.parse(exp);
 }
 
 /** The id of the blob that a link names, told from its path, whatever the host and the signature. */

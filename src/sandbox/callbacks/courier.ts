@@ -23,7 +23,7 @@ const keptTries = 50;
 
 export function createCourier(services: Services): Courier {
   const { store, clock, options, heldAccounts } = services;
-  const links = createBlobLinks(store.meta, clock, options.urlTtlSeconds);
+  const links = createBlobLinks(store.meta, clock, services.dialect, options.urlTtlSeconds);
   const onTheWay = new Map<number, Promise<void>>();
   const stopping = new AbortController();
   const send = options.callbacks?.send ?? ((url, init) => fetch(url, init));

@@ -1,6 +1,7 @@
 import { currencies } from "#contract/currency.ts";
 import { workflowTemplateSchema } from "#contract/workflow.ts";
 import { type ManualClock, manualClock } from "../clock.ts";
+import { guideDialect } from "../dialect/guide.ts";
 import { tick } from "../engine/tick.ts";
 import { recordMovements } from "../ledger/ledger.ts";
 import { openingBalances } from "../ledger/open-account.ts";
@@ -103,5 +104,6 @@ async function idle(past: Services): Promise<void> {
 const nowhere = { url: "", expiresAt: "" };
 const unseen: View = {
   hideMatureContent: true,
+  dialect: guideDialect,
   blobUrl: { original: () => nowhere, preview: () => nowhere },
 };

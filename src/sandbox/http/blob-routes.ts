@@ -7,6 +7,7 @@ import {
   uploadMediaTypes,
 } from "#contract/blob-operations.ts";
 import { strongerRating } from "#contract/mature.ts";
+import { readLinkEnd } from "../blobs/blob-links.ts";
 import { readFacts } from "../blobs/read-facts.ts";
 import { newBlobId } from "../engine/ids.ts";
 import { blobFacts } from "../engine/map-blobs.ts";
@@ -31,7 +32,7 @@ const get = implement(
     return problem(403, `The blob is rated ${blob.rating}, above ${highest}.`);
   }
   // A link that was handed on does not live longer by being followed.
-  const until = query.sig === undefined ? undefined : Number(query.exp);
+  const until = query.sig === undefined ? undefined : readLinkEnd(query.exp ?? "");
   const location = new URL(links.content(url.origin, blob.id, "original", until).url);
   if (query.filename !== undefined) location.searchParams.set("filename", query.filename);
   if (query.download !== undefined) location.searchParams.set("download", query.download);
@@ -119,7 +120,11 @@ function findOpen({ services, account, links, query, params }: AskedBlob, id: st
   return isShown ? blob : undefined;
 }
 
-function present({ links, url }: Incoming, blob: StoredBlob) {
+function present(call: Incoming, blob: StoredBlob) {
+  return call.services.dialect.presentOwnBlob(withLinks(call, blob));
+}
+
+function withLinks({ links, url }: Incoming, blob: StoredBlob) {
   const facts = blobFacts(blob);
   if (blob.state !== "available") return facts;
   const urls = links.urls(url.origin);

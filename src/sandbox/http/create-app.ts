@@ -7,6 +7,7 @@ import { callbackRoutes } from "./callback-routes.ts";
 import { controlRoutes } from "./control-routes.ts";
 import { openToOrigins, preflight } from "./cross-origin.ts";
 import { documentRoutes } from "./document-routes.ts";
+import { behindGateway } from "./gateway.ts";
 import type { Route } from "./implement.ts";
 import type { Peer, Surroundings } from "./incoming.ts";
 import { meetFault } from "./meet-fault.ts";
@@ -28,6 +29,8 @@ export type AppOptions = {
    * another one is being put there.
    */
   replaceDatabase: (draft: string) => Promise<boolean>;
+  /** How long the gateway of the hosted dialect lets a request last; 100 s where nothing is said. */
+  gatewaySeconds: number;
 };
 
 /** Where nobody wants to hear of defects, they are warnings of the process. */
@@ -38,16 +41,18 @@ export type App = { fetch(request: Request, peer?: Peer): Promise<Response> };
 
 /** Put all routes together, and what is the same for all of them around. */
 export function createApp(services: Services, options: Partial<AppOptions> = {}): App {
+  const { dialect } = services;
   const {
     printDocument = () => printDocumentOf(services.options),
     onError = warn,
     replaceDatabase = async () => false,
   } = options;
+  const gatewaySeconds = dialect.gatewaySeconds && (options.gatewaySeconds ?? dialect.gatewaySeconds);
   const surroundings: Surroundings = {
     services,
-    rateLimit: createRateLimit(services.clock, services.options.rateLimit),
+    rateLimit: createRateLimit(services.clock, services.options.rateLimit, dialect.limitName),
     faults: createFaults(),
-    links: createBlobLinks(services.store.meta, services.clock, services.options.urlTtlSeconds),
+    links: createBlobLinks(services.store.meta, services.clock, dialect, services.options.urlTtlSeconds),
     replaceDatabase,
   };
   const routes = [
@@ -59,7 +64,7 @@ export function createApp(services: Services, options: Partial<AppOptions> = {})
     ...controlRoutes,
     ...callbackRoutes,
     ...documentRoutes(printDocument),
-  ];
+  ].filter(({ operation }) => dialect.offer(operation) !== undefined);
   const router = createRouter(routes, surroundings, onError);
 
   // A Request that nobody holds is collected, and with it the news that its caller has gone away.
@@ -78,18 +83,22 @@ export function createApp(services: Services, options: Partial<AppOptions> = {})
 
   async function answer(request: Request, peer: Peer): Promise<Response> {
     const path = new URL(request.url).pathname;
-    const work = async () => router.fetch(request, { peer });
-    if (path.startsWith("/_sandbox/")) return work();
+    if (path.startsWith("/_sandbox/")) return router.fetch(request, { peer, signal: request.signal });
     const canFail = path.startsWith("/v2/") && request.method !== "OPTIONS";
     const fault = canFail ? surroundings.faults.meet(request.method, path) : undefined;
-    return openToOrigins(await (fault ? meetFault(fault, request.signal, work) : work()));
+    const response = await behindGateway(gatewaySeconds, request.signal, async (signal) => {
+      const work = async () => router.fetch(request, { peer, signal });
+      return fault ? meetFault(fault, signal, dialect, work) : work();
+    });
+    return openToOrigins(response);
   }
 }
 
-type Router = Hono<{ Bindings: { peer: Peer } }>;
+type Router = Hono<{ Bindings: { peer: Peer; signal: AbortSignal } }>;
 
 function createRouter(routes: readonly Route[], surroundings: Surroundings, onError: (error: unknown) => void): Router {
   const router: Router = new Hono();
+  const { dialect } = surroundings.services;
   for (const [path, atPath] of groupByPath(routes)) {
     const allowed = methodsOf(atPath);
     router.all(path.replace(/\{(\w+)\}/g, ":$1"), (context) => {
@@ -98,17 +107,17 @@ function createRouter(routes: readonly Route[], surroundings: Surroundings, onEr
       const route = findRoute(atPath, request.method);
       if (!route) {
         const refused = problem(405, `${request.method} is not offered here; ${allowed.join(", ")} is.`);
-        return problemResponse({ ...refused, headers: { Allow: allowed.join(", ") } });
+        return problemResponse({ ...refused, headers: { Allow: allowed.join(", ") } }, dialect);
       }
       const url = new URL(request.url);
-      return route.answer({ ...surroundings, request, url, pathParams: context.req.param(), peer: context.env.peer });
+      return route.answer({ ...surroundings, ...context.env, request, url, pathParams: context.req.param() });
     });
   }
-  router.notFound((context) => problemResponse(problem(404, `There is nothing at ${context.req.path}.`)));
+  router.notFound((context) => problemResponse(problem(404, `There is nothing at ${context.req.path}.`), dialect));
   router.onError((error, context) => {
     // Who goes away in the middle of a body is no defect.
     if (!context.req.raw.signal.aborted) onError(error);
-    return problemResponse(problem(500, "The sandbox failed at this; its log says more."));
+    return problemResponse(problem(500, "The sandbox failed at this; its log says more."), dialect);
   });
   return router;
 }

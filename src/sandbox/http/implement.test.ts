@@ -25,11 +25,12 @@ async function ask(route: Route, query: string, body: unknown) {
   const url = new URL(`http://127.0.0.1/v2/walls/north${query}`);
   const answer = await route.answer({
     services,
-    rateLimit: createRateLimit(services.clock, services.options.rateLimit),
+    rateLimit: createRateLimit(services.clock, services.options.rateLimit, "account"),
     faults: createFaults(),
     replaceDatabase: async () => false,
-    links: createBlobLinks(services.store.meta, services.clock),
+    links: createBlobLinks(services.store.meta, services.clock, services.dialect),
     request: new Request(url, { method: "POST", headers, body: JSON.stringify(body) }),
+    signal: new AbortController().signal,
     url,
     pathParams: { wall: "north" },
     peer: { isLoopback: true },

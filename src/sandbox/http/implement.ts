@@ -3,7 +3,9 @@ import { maxUploadBytes } from "#contract/blob-operations.ts";
 import { droppedFields } from "#contract/dropped-fields.ts";
 import type { HandlerReply, Operation, ParamsOf, ParsedBodyOf, ParsedQueryOf } from "#contract/operation.ts";
 import { errorsOf } from "#contract/problem.ts";
-import { type Limits, limitsOf } from "../options.ts";
+import { droppedFieldsHeader } from "#contract/workflow-operations.ts";
+import type { Dialect } from "../dialect/dialect.ts";
+import { limitsOf } from "../options.ts";
 import type { Account } from "../store/account-store.ts";
 import { authenticate, isProblem } from "./authenticate.ts";
 import type { Incoming } from "./incoming.ts";
@@ -43,13 +45,14 @@ export function implement<const Op extends Operation>(operation: Op, guard?: Gua
   return (handler: Handler<Op>): Route => ({
     operation,
     async answer(incoming) {
+      const { dialect } = incoming.services;
       const identified = identify(operation, incoming);
-      if (!identified.ok) return problemResponse(identified.reply);
+      if (!identified.ok) return problemResponse(identified.reply, dialect);
       const { headers } = identified;
       const reply = await answer(operation, guard, handler, incoming, identified.account);
       return isProblem(reply)
-        ? problemResponse({ ...reply, headers: { ...headers, ...reply.headers } })
-        : encode(reply as LooseReply, headers);
+        ? problemResponse({ ...reply, headers: { ...headers, ...reply.headers } }, dialect)
+        : encode(reply as LooseReply, headers, dialect);
     },
   });
 }
@@ -61,29 +64,31 @@ async function answer<Op extends Operation>(
   incoming: Incoming,
   account: Account | undefined,
 ): Promise<HandlerReply<Op> | ProblemReply> {
+  const offered = incoming.services.dialect.offer(operation) ?? operation;
   const params = operation.params?.safeParse(incoming.pathParams);
-  const query = operation.query?.safeParse(readQuery(incoming.url));
+  const query = operation.query?.safeParse(readQuery(incoming.url, offered.query));
   if (params?.success === false) return invalidRequest("The path is not valid.", errorsOf(params.error.issues));
   if (query?.success === false) return invalidRequest("The query is not valid.", errorsOf(query.error.issues));
   // Proven by the lines above: these are the outputs of the operation's own schemas, and `identify` knows its access.
   const asked = { ...incoming, account, params: params?.data, query: query?.data } as Asked<Op>;
   const refused = guard?.(asked);
   if (refused) return refused;
-  const body = await readBody(operation, incoming.request, limitsOf(incoming.services.options));
+  const body = await readBody(offered, incoming);
   if (!body.ok) return body.reply;
-  // Proven by readBody: the body has passed the operation's schema.
+  // Proven by readBody: the body has passed the operation's schema, or the narrower one of the dialect.
   return handler({ ...asked, body: body.value, dropped: body.dropped } as Call<Op>);
 }
 
 type Identified = { ok: true; account?: Account; headers: Record<string, string> } | { ok: false; reply: ProblemReply };
 
 /** Who asks, whether that account may, and whether it asks too often. Signed URLs are not counted: a page shows many. */
-function identify({ access, path }: Operation, { services, rateLimit, request }: Incoming): Identified {
+function identify(operation: Operation, { services, rateLimit, request }: Incoming): Identified {
+  const { access } = operation;
   const isOpen = access === "public" || (access === "signed" && !request.headers.has("Authorization"));
   if (isOpen) return { ok: true, headers: {} };
   const account = authenticate(services, request);
   if (isProblem(account)) return { ok: false, reply: account };
-  const { headers, refused } = path.startsWith("/v2/") ? rateLimit.take(account.id) : { headers: {} };
+  const { headers, refused } = services.dialect.isLimited(operation) ? rateLimit.take(account.id) : { headers: {} };
   if (refused) return { ok: false, reply: refused };
   if (access === "write" && !account.permissions.write) {
     return { ok: false, reply: { ...problem(403, "This token may only read."), headers } };
@@ -93,16 +98,18 @@ function identify({ access, path }: Operation, { services, rateLimit, request }:
 
 type ReadBody = { ok: true; value: unknown; dropped: string[] } | { ok: false; reply: ProblemReply };
 
-async function readBody({ body }: Operation, request: Request, limits: Limits): Promise<ReadBody> {
+async function readBody(operation: Operation, { services, request }: Incoming): Promise<ReadBody> {
+  const { body } = operation;
   if (!body) return { ok: true, value: undefined, dropped: [] };
   if (body.kind === "bytes") {
     const read = await readBytes(request, body.maxBytes ?? maxUploadBytes);
     return read.ok ? { ...read, dropped: [] } : read;
   }
-  const read = await readJson(request, body, limits);
+  const read = await readJson(request, body, limitsOf(services.options));
   if (!read.ok) return read;
-  const parsed = body.schema.safeParse(read.value);
-  if (parsed.success) return { ok: true, value: parsed.data, dropped: droppedFields(read.value, parsed.data) };
+  const given = services.dialect.tolerate(operation, read.value);
+  const parsed = body.schema.safeParse(given);
+  if (parsed.success) return { ok: true, value: parsed.data, dropped: droppedFields(given, parsed.data) };
   return { ok: false, reply: invalidRequest("The body is not valid; errors says where.", errorsIn(parsed.error)) };
 }
 
@@ -110,10 +117,11 @@ function errorsIn(error: z.core.$ZodError): Record<string, string[]> {
   return errorsOf(error.issues);
 }
 
-/** A parameter that is given once is a text, one that is repeated a list. */
-function readQuery(url: URL): Record<string, string | string[]> {
+/** A parameter that is given once is a text, one that is repeated a list. What is not offered is passed over. */
+function readQuery(url: URL, offered: Operation["query"]): Record<string, string | string[]> {
+  const names = [...new Set(url.searchParams.keys())].filter((name) => Object.hasOwn(offered?.shape ?? {}, name));
   return Object.fromEntries(
-    [...new Set(url.searchParams.keys())].map((name) => {
+    names.map((name) => {
       const values = url.searchParams.getAll(name);
       return [name, values.length === 1 ? (values[0] ?? "") : values];
     }),
@@ -129,9 +137,15 @@ type LooseReply = {
   location?: string;
 };
 
-function encode({ status, headers, body, bytes, location }: LooseReply, more: Record<string, string>): Response {
+function encode(reply: LooseReply, more: Record<string, string>, dialect: Dialect): Response {
+  const { status, headers, body, bytes, location } = reply;
   const all = new Headers({ ...more, ...headers });
-  if (location !== undefined) all.set("Location", location);
+  if (!dialect.namesDroppedFields) all.delete(droppedFieldsHeader);
+  if (location !== undefined) {
+    const redirect = dialect.redirect(new URL(location));
+    all.set("Location", redirect.location);
+    return new Response(null, { status: redirect.status, headers: all });
+  }
   if (bytes instanceof Uint8Array) return new Response(new Uint8Array(bytes), { status, headers: all });
   if (bytes) return new Response(ReadableStream.from(bytes), { status, headers: all });
   if (body === undefined) return new Response(null, { status, headers: all });

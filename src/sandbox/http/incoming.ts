@@ -19,6 +19,8 @@ export type Surroundings = {
 /** A request on its way to the operation that its path and method name. */
 export type Incoming = Surroundings & {
   request: Request;
+  /** Aborted when nobody waits for the answer any more: the caller, or the gateway before the server. */
+  signal: AbortSignal;
   url: URL;
   pathParams: Record<string, string>;
   peer: Peer;

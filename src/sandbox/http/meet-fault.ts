@@ -1,4 +1,6 @@
 import type { Fault } from "#contract/control-operations.ts";
+import type { Dialect } from "../dialect/dialect.ts";
+import { errorPage } from "../dialect/error-page.ts";
 import { problem, problemResponse } from "./problems.ts";
 
 /** The connection is to be closed without an answer: the host destroys the socket, a caller in process sees this error. */
@@ -13,16 +15,17 @@ export class DroppedConnection extends Error {
 export async function meetFault(
   kind: Fault["kind"],
   signal: AbortSignal,
+  dialect: Dialect,
   work: () => Promise<Response>,
 ): Promise<Response> {
   switch (kind) {
     case "429": {
       const refused = problem(429, "Too many requests, as an armed fault wants it.");
       const limit = { RateLimit: '"fault";r=0;t=1', "RateLimit-Policy": '"fault";q=0;w=1' };
-      return problemResponse({ ...refused, headers: { "Retry-After": "1", ...limit } });
+      return problemResponse({ ...refused, headers: { "Retry-After": "1", ...limit } }, dialect);
     }
     case "500":
-      return problemResponse(problem(500, "The server failed, as an armed fault wants it."));
+      return problemResponse(problem(500, "The server failed, as an armed fault wants it."), dialect);
     case "502-html":
       return page(502, "502 Bad Gateway");
     case "524":
@@ -38,10 +41,8 @@ export async function meetFault(
   }
 }
 
-/** As a proxy before the server would say it. */
 function page(status: number, title: string): Response {
-  const html = `<html>\n<head><title>${title}</title></head>\n<body><center><h1>${title}</h1></center></body>\n</html>\n`;
-  return new Response(html, { status, headers: { "Content-Type": "text/html" } });
+  return new Response(errorPage(title), { status, headers: { "Content-Type": "text/html" } });
 }
 
 function untilGone(signal: AbortSignal): Promise<void> {

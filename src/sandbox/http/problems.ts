@@ -1,4 +1,5 @@
 import type { Problem } from "#contract/problem.ts";
+import type { Dialect } from "../dialect/dialect.ts";
 import type { Refusal } from "../refusal.ts";
 
 /** An answer that says why not: `application/problem+json`, RFC 9457. */
@@ -38,11 +39,9 @@ export function refuse(refusal: Refusal, shortfallStatus: 400 | 403 = 400): Prob
   }
 }
 
-export function problemResponse({ status, problem: body, headers }: ProblemReply): Response {
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: { ...headers, "Content-Type": "application/problem+json" },
-  });
+export function problemResponse(reply: ProblemReply, dialect: Dialect): Response {
+  const { status, mediaType, text } = dialect.writeProblem(reply.status, reply.problem);
+  return new Response(text, { status, headers: { ...reply.headers, "Content-Type": mediaType } });
 }
 
 const titles: Record<number, string> = {

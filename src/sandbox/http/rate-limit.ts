@@ -9,10 +9,15 @@ export type RateLimit = {
 
 type Bucket = { tokens: number; at: number };
 
-export function createRateLimit(clock: Clock, { perMinute, burst }: { perMinute: number; burst: number }): RateLimit {
+export function createRateLimit(
+  clock: Clock,
+  { perMinute, burst }: { perMinute: number; burst: number },
+  /** How the limit is called in its headers. */
+  name: string,
+): RateLimit {
   const buckets = new Map<number, Bucket>();
   const perMs = perMinute / 60_000;
-  const policy = `"account";q=${burst};w=${Math.ceil((burst / perMinute) * 60)}`;
+  const policy = `"${name}";q=${burst};w=${Math.ceil((burst / perMinute) * 60)}`;
 
   /** What the bucket holds now. A clock that was set back fills nothing and takes nothing. */
   function levelOf({ tokens, at }: Bucket, now: number): number {
@@ -28,7 +33,7 @@ export function createRateLimit(clock: Clock, { perMinute, burst }: { perMinute:
       buckets.set(accountId, { tokens: left, at: now });
       const fullInSeconds = Math.ceil((burst - left) / perMs / 1000);
       const headers = {
-        RateLimit: `"account";r=${Math.floor(left)};t=${fullInSeconds}`,
+        RateLimit: `"${name}";r=${Math.floor(left)};t=${fullInSeconds}`,
         "RateLimit-Policy": policy,
       };
       if (isAllowed) return { headers };

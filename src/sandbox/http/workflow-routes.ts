@@ -22,14 +22,17 @@ import { refuse } from "./problems.ts";
 import { workflowReply } from "./workflow-reply.ts";
 
 /** How an answer to this request is to be seen: links are absolute, under the host that the caller used. */
-export function viewOf({ links, url }: Incoming, { hideMatureContent }: { hideMatureContent: boolean }): View {
-  return { hideMatureContent, blobUrl: links.urls(url.origin), origin: url.origin };
+export function viewOf(
+  { services, links, url }: Incoming,
+  { hideMatureContent }: { hideMatureContent: boolean },
+): View {
+  return { hideMatureContent, blobUrl: links.urls(url.origin), origin: url.origin, dialect: services.dialect };
 }
 
 const submit = implement(submitOperation)(async (call) => {
-  const { services, account, body, query, request } = call;
+  const { services, account, body, query, signal } = call;
   const view = viewOf(call, query);
-  const wish = { ...view, waitSeconds: query.wait, signal: request.signal };
+  const wish = { ...view, waitSeconds: query.wait, signal };
   const outcome = query.whatif
     ? await quoteWorkflow(services, account, body, view)
     : await submitWorkflow(services, account, body, wish);
@@ -46,9 +49,9 @@ const query = implement(queryOperation)((call) => {
 });
 
 const get = implement(getOperation)(async (call) => {
-  const { services, account, params, request } = call;
+  const { services, account, params, signal } = call;
   const { wait, until } = call.query;
-  await awaitWorkflow(services, account, params.workflowId, { waitSeconds: wait, until, signal: request.signal });
+  await awaitWorkflow(services, account, params.workflowId, { waitSeconds: wait, until, signal });
   const outcome = getWorkflow(services, account, params.workflowId, viewOf(call, call.query));
   return outcome.ok ? workflowReply(outcome.value.workflow) : refuse(outcome);
 });
@@ -58,7 +61,9 @@ const update = implement(updateOperation)(async (call) => {
   const view = { ...viewOf(call, query), whatif: query.whatif };
   const outcome = await updateWorkflow(services, account, params.workflowId, body, view);
   if (!outcome.ok) return refuse(outcome);
-  return { status: 200, body: outcome.value.workflow, headers: droppedHeader(call.dropped) };
+  const headers = droppedHeader(call.dropped);
+  if (!services.dialect.answersUpdates) return { status: 204, headers };
+  return { status: 200, body: outcome.value.workflow, headers };
 });
 
 const patch = implement(patchOperation)(async ({ services, account, params, body }) => {

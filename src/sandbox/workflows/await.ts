@@ -5,9 +5,6 @@ import type { Account } from "../store/account-store.ts";
 /** How long to wait, in real seconds, and for what: the end, or the next change of the workflow or a step. */
 export type Wait = { waitSeconds: number; until: "completion" | "change"; signal?: AbortSignal };
 
-/** The guide's limit of a request. */
-const maxWaitSeconds = 100;
-
 /**
  * Resolves when what is waited for has come, when the time is up, or when the caller goes away; look at the workflow to
  * see which. At once for a workflow that is over or unknown. Real seconds whatever the clock. Source: decisions, "Submitting".
@@ -25,7 +22,7 @@ export async function awaitWorkflow(
 /** The same for a workflow that was just looked up. */
 export async function awaitStored(services: Services, seq: number, wait: Wait): Promise<void> {
   if (wait.waitSeconds <= 0) return;
-  const timeout = AbortSignal.timeout(Math.min(wait.waitSeconds, maxWaitSeconds) * 1000);
+  const timeout = AbortSignal.timeout(Math.min(wait.waitSeconds, services.dialect.longestWaitSeconds) * 1000);
   const signal = AbortSignal.any([timeout, services.closing, ...(wait.signal ? [wait.signal] : [])]);
   while (!signal.aborted) {
     const workflow = services.store.workflows.findBySeq(seq);

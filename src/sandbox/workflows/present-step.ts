@@ -27,7 +27,7 @@ export type StepParts = {
 export function presentStep({ workflowId, step, blobs, now }: StepParts, view: View): StepAnswer {
   const { terms } = step;
   const progress = progressOf(step, now) ?? null;
-  return {
+  return view.dialect.presentStep({
     $type: step.type,
     name: step.name,
     priority: terms.priority,
@@ -41,8 +41,8 @@ export function presentStep({ workflowId, step, blobs, now }: StepParts, view: V
     ...(step.reason === undefined ? {} : { reason: step.reason }),
     jobs: Array.from({ length: step.itemCount }, (_, item) => presentJob(workflowId, step, item, progress, now)),
     input: step.input,
-    ...(step.output === undefined ? {} : { output: presentOutput(step.output, blobs, view) }),
-  };
+    ...(step.output === undefined ? {} : { output: presentOutput(step, blobs, view) }),
+  });
 }
 
 function presentJob(
@@ -81,19 +81,20 @@ function queuePosition(workflowId: string | null, step: StoredStep, now: number)
 }
 
 /** The output with everything about its files filled in, and with links where they may be seen. */
-function presentOutput(output: unknown, blobs: ReadonlyMap<string, StoredBlob>, view: View): unknown {
+function presentOutput({ type, output }: StoredStep, blobs: ReadonlyMap<string, StoredBlob>, view: View): unknown {
   const isOpen = (blob: StoredBlob) => blob.state === "available" && !(view.hideMatureContent && isMature(blob.rating));
   const presented = mapBlobs(output, blobs, (blob, stub) => {
-    if (!isOpen(blob)) return { ...stub, ...blobFacts(blob) };
+    if (!isOpen(blob)) return view.dialect.presentBlob({ ...stub, ...blobFacts(blob) }, type);
     const original = view.blobUrl.original(blob.id);
     const preview = blob.medium === "image" ? view.blobUrl.preview(blob.id) : undefined;
-    return {
+    const shown = {
       ...stub,
       ...blobFacts(blob),
       url: original.url,
       urlExpiresAt: original.expiresAt,
       ...(preview ? { previewUrl: preview.url, previewUrlExpiresAt: preview.expiresAt } : {}),
     };
+    return view.dialect.presentBlob(shown, type);
   });
   return mapTexts(presented, (text) => {
     const id = internalBlobId(text);

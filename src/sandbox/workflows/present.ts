@@ -29,7 +29,7 @@ export function present(parts: WorkflowParts, view: View): WorkflowAnswer {
   const { workflow, steps, transactions, insufficientBuzz, now } = parts;
   const { terms, id } = workflow;
   const blobs = byId(parts.blobs);
-  return {
+  return view.dialect.presentWorkflow({
     id,
     createdAt: toIso(workflow.createdAt),
     ...(workflow.startedAt === undefined ? {} : { startedAt: toIso(workflow.startedAt) }),
@@ -50,9 +50,11 @@ export function present(parts: WorkflowParts, view: View): WorkflowAnswer {
     ...(terms.experimental === undefined ? {} : { experimental: terms.experimental }),
     ...(terms.ephemeral === undefined ? {} : { ephemeral: terms.ephemeral }),
     // The value comes back with the account before it. Source: decisions, "Submitting".
-    ...(workflow.externalId === undefined ? {} : { externalId: `${workflow.accountId}-${workflow.externalId}` }),
+    ...(workflow.externalId === undefined
+      ? {}
+      : { externalId: `${view.dialect.userIdOf(workflow.accountId)}-${workflow.externalId}` }),
     forceRefunded: false,
-  };
+  });
 }
 
 /** Answers about stored workflows; steps, movements and files of all of them are read at once. */

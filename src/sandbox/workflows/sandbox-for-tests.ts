@@ -2,6 +2,7 @@ import type { Currency } from "#contract/currency.ts";
 import { type WorkflowTemplate, workflowTemplateSchema } from "#contract/workflow.ts";
 import { type ManualClock, manualClock } from "../clock.ts";
 import { createServices } from "../create-services.ts";
+import { guideDialect } from "../dialect/guide.ts";
 import { tick } from "../engine/tick.ts";
 import { openAccount } from "../ledger/open-account.ts";
 import { internalBlobId, type MediaAccess } from "../media-access.ts";
@@ -29,6 +30,7 @@ export type TestSandbox = {
 /** How answers are seen where a test does not care. */
 export const openView: View = {
   hideMatureContent: false,
+  dialect: guideDialect,
   blobUrl: {
     original: (id) => ({ url: `https://host.test/blobs/${id}`, expiresAt: "2026-01-01T00:15:00.000Z" }),
     preview: (id) => ({ url: `https://host.test/blobs/${id}/preview`, expiresAt: "2026-01-01T00:15:00.000Z" }),

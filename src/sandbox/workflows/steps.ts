@@ -52,11 +52,12 @@ export async function patchStep(
   const found = findStep(services, account, workflowId, stepName);
   if (!found.ok) return found;
   const { metadata, input } = found.value.step;
-  const patched = applyJsonPatch({ metadata, input }, patch);
+  const before: Record<string, unknown> = services.dialect.rewritesInputs ? { metadata, input } : { metadata };
+  const patched = applyJsonPatch(before, patch);
   if (!patched.ok) return invalid(`[${patched.index}]`, patched.message);
   const after = patched.document;
   if (!isObject(after)) return invalid("", "A step can't be replaced whole.");
-  const unknown = Object.keys(after).find((key) => key !== "metadata" && key !== "input");
+  const unknown = Object.keys(after).find((key) => !(key in before));
   if (unknown !== undefined) return invalid(unknown, `"${unknown}" is no member that a patch can change.`);
   const update = stepUpdateSchema.safeParse({ metadata: after.metadata ?? {}, input: after.input });
   if (update.success) return editStep(services, account, found.value, update.data);

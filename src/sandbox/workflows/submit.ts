@@ -1,5 +1,4 @@
 import type { WorkflowTemplate } from "#contract/workflow.ts";
-import { newWorkflowId } from "../engine/ids.ts";
 import { putWorkflow, takeUp } from "../engine/live-workflow.ts";
 import { recordSubmit } from "../engine/record-events.ts";
 import { settleDependents } from "../engine/settle-dependents.ts";
@@ -57,7 +56,10 @@ function charge(
   const { store } = services;
   const plan = planDraftPayment(services, account, draft);
   if (!plan.ok) return plan;
-  const id = newWorkflowId(draft.workflow.createdAt);
+  // The ledger remembers what was deleted.
+  const isTaken = (one: string) =>
+    store.workflows.find(account.id, one) !== undefined || store.ledger.ofWorkflow(one).length > 0;
+  const id = services.dialect.newWorkflowId(account.id, draft.workflow.createdAt, isTaken);
   const allowMatureContent = maturityOf(account, draft, plan.debits);
   const terms = { ...draft.workflow.terms, origin };
   const workflow = store.workflows.insert({ ...draft.workflow, id, terms, allowMatureContent });

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { workflowSchema } from "#contract/workflow.ts";
+import type { Dialect } from "../dialect/dialect.ts";
 
 /** A signed link and the instant, in ISO form, at which it ends. */
 export type SignedUrl = { url: string; expiresAt: string };
@@ -13,6 +14,7 @@ export type View = {
   blobUrl: BlobUrls;
   /** Under which origin the caller sees the sandbox; nothing where nobody called. */
   origin?: string;
+  dialect: Dialect;
 };
 
 /** A workflow as it stands in an answer. */
