@@ -26,10 +26,7 @@ export function documentQuery(api: Api) {
   });
 }
 
-/**
- * Which filters the server declares. The sandbox's are known, so that its first list waits for no document; of another
- * server the document is asked, and where it can't be read nothing is taken for granted.
- */
+/** What the server declares. Where its document can't be read, nothing is taken for granted. */
 export function capabilitiesQuery(api: Api) {
   return queryOptions({
     queryKey: ["capabilities"],
@@ -37,9 +34,6 @@ export function capabilitiesQuery(api: Api) {
       const document = await client.fetchQuery(documentQuery(api)).catch(() => ({}));
       return readCapabilities(document);
     },
-    ...(api.connection.kind === "sandbox"
-      ? { initialData: { filtersStatus: true, excludesTags: true, previewsUpdates: true, waitsForChange: true } }
-      : {}),
     staleTime: Number.POSITIVE_INFINITY,
   });
 }

@@ -1,10 +1,10 @@
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { isTerminal } from "#contract/status.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import { getWorkflow } from "#contract/workflow-operations.ts";
 import type { Api } from "./api.ts";
 import { everything, type ListFilter, releasable } from "./list-filter.ts";
-import { readListPage } from "./list-pages.ts";
+import { type ListCapabilities, readListPage } from "./list-pages.ts";
 import { workflowPollMs } from "./polling.ts";
 import { capabilitiesQuery } from "./server-document.ts";
 
@@ -18,12 +18,22 @@ export const workflowKeys = {
   one: (api: Api, id: string) => [...workflowKeys.detail(id), api.hideMature] as const,
 };
 
+/** What the server can filter. Nobody waits for its document where the filter asks for nothing of the kind. */
+function capabilitiesFor(
+  api: Api,
+  filter: ListFilter,
+  client: QueryClient,
+): ListCapabilities | Promise<ListCapabilities> {
+  const isAsked = filter.statuses.length > 0 || filter.excludeTags.length > 0;
+  return isAsked ? client.ensureQueryData(capabilitiesQuery(api)) : { filtersStatus: false, excludesTags: false };
+}
+
 /** A list, page by page. It is read once and then stands still; `listHeadQuery` tells what is new. */
 export function workflowListQuery(api: Api, filter: ListFilter) {
   return infiniteQueryOptions({
     queryKey: workflowKeys.list(api, filter),
     queryFn: async ({ pageParam, signal, client }) =>
-      readListPage(api, filter, await client.ensureQueryData(capabilitiesQuery(api)), pageParam, signal),
+      readListPage(api, filter, await capabilitiesFor(api, filter, client), pageParam, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
     staleTime: Number.POSITIVE_INFINITY,
@@ -35,7 +45,7 @@ export function listHeadQuery(api: Api, filter: ListFilter) {
   return queryOptions({
     queryKey: workflowKeys.head(api, filter),
     queryFn: async ({ signal, client }) =>
-      readListPage(api, filter, await client.ensureQueryData(capabilitiesQuery(api)), undefined, signal),
+      readListPage(api, filter, await capabilitiesFor(api, filter, client), undefined, signal),
     staleTime: 0,
   });
 }
@@ -48,7 +58,7 @@ export function workflowSumsQuery(api: Api, filter: ListFilter) {
   return infiniteQueryOptions({
     queryKey: [...workflowKeys.all, "sums", api.hideMature, filter] as const,
     queryFn: async ({ pageParam, signal, client }) =>
-      readListPage(api, filter, await client.ensureQueryData(capabilitiesQuery(api)), pageParam, signal, sumRows),
+      readListPage(api, filter, await capabilitiesFor(api, filter, client), pageParam, signal, sumRows),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
     staleTime: 60_000,
