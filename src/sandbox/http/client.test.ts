@@ -15,6 +15,7 @@ import { getRequestListener } from "@hono/node-server";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { systemClock } from "../clock.ts";
 import { createSandbox, type Sandbox } from "../create-sandbox.ts";
+import { type DialectName, dialectNames } from "../dialect/dialect.ts";
 import { defaultRateLimit } from "../options.ts";
 
 /*
@@ -25,15 +26,15 @@ let sandbox: Sandbox;
 let server: Server;
 let client: ReturnType<typeof createCivitaiClient>;
 
-beforeEach(async () => {
+async function open(dialect: DialectName): Promise<void> {
   const options = { database: ":memory:", clock: systemClock, speed: 100, running: true, rateLimit: defaultRateLimit };
-  sandbox = createSandbox(options);
+  sandbox = createSandbox({ ...options, dialect });
   server = createServer(getRequestListener((request) => sandbox.fetch(request)));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   client = createCivitaiClient({ auth: "sandbox_client", baseUrl: `http://127.0.0.1:${port}` } as never);
   client.interceptors.response.clear();
-});
+}
 
 afterEach(async () => {
   server.closeAllConnections();
@@ -47,7 +48,9 @@ const body = {
   currencies: [],
 };
 
-describe("@civitai/client", () => {
+describe.each(dialectNames)("@civitai/client with the dialect %s", (dialect) => {
+  beforeEach(() => open(dialect));
+
   it("prices, submits and waits for the end", async () => {
     const quote = await submitWorkflow({ client, body, query: { whatif: true } });
     expect(quote.data?.cost?.total).toBe(10);
