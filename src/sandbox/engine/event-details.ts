@@ -55,14 +55,13 @@ function timesOf({ startedAt, completedAt }: { startedAt?: number; completedAt?:
   };
 }
 
-function outputOf({ store }: Services, { workflowSeq, output }: StoredStep): { output?: unknown } {
+function outputOf({ store, dialect }: Services, { type, workflowSeq, output }: StoredStep): { output?: unknown } {
   if (output === undefined) return {};
   const blobs = byId(store.blobs.ofWorkflows([workflowSeq]));
   return {
-    output: mapBlobs(output, blobs, (blob, stub) => ({
-      ...stub,
-      ...blobFacts(blob),
-      ...(blob.state === "available" ? { url: internalBlobUrl(blob.id) } : {}),
-    })),
+    output: mapBlobs(output, blobs, (blob, stub) => {
+      const link = blob.state === "available" ? { url: internalBlobUrl(blob.id) } : {};
+      return dialect.presentBlob({ ...stub, ...blobFacts(blob), ...link }, type);
+    }),
   };
 }
