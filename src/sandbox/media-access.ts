@@ -12,6 +12,8 @@ export type MediaAccess = {
   mediaFacts(accountId: number, source: unknown): Promise<MediaFacts | undefined>;
   /** The rating of a blob of this sandbox; `pg` for anything else. */
   ratingOf(accountId: number, source: string): Promise<Rating>;
+  /** The words that a blob of this sandbox was made from; `undefined` for anything else. */
+  wordsOf(accountId: number, source: string): Promise<string | undefined>;
   /** The id of the blob that a URL of this sandbox names, told from its path; `undefined` for anything else. */
   idOf(source: string): string | undefined;
 };

@@ -4,7 +4,7 @@ import type { StoredBlob } from "../store/blob-store.ts";
 import type { Store } from "../store/store.ts";
 import { blobIdOfUrl } from "./blob-links.ts";
 import { decodeInline } from "./decode-inline.ts";
-import { readContent } from "./read-content.ts";
+import { readContent, wordsOfRecipe } from "./read-content.ts";
 import { readFacts } from "./read-facts.ts";
 
 /** Media of inputs: the account's own blobs by their URL, data URLs and base64. Nothing is fetched from another host. */
@@ -35,6 +35,10 @@ export function createMediaAccess(store: Store): MediaAccess {
       return inline && readFacts(inline);
     },
     ratingOf: async (accountId, source) => ownBlob(accountId, source)?.rating ?? "pg",
+    async wordsOf(accountId, source) {
+      const blob = ownBlob(accountId, source);
+      return blob && wordsOfRecipe(blob);
+    },
   };
 }
 

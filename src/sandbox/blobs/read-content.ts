@@ -1,6 +1,8 @@
 import { drawPicture } from "../steps/media/draw-picture.ts";
 import { makeClip, posterOf } from "../steps/media/film/clip.ts";
+import { makeMusic } from "../steps/media/music/make-music.ts";
 import { NotAnImage, thumbnail } from "../steps/media/process-image.ts";
+import { makeSpeech } from "../steps/media/speech/make-speech.ts";
 import { makeTone } from "../steps/media/tone.ts";
 import type { ContentRecipe } from "../steps/step-handler.ts";
 import type { BlobBytes, BlobVariant, StoredBlob } from "../store/blob-store.ts";
@@ -75,6 +77,27 @@ async function carryOut(recipe: ContentRecipe): Promise<Uint8Array> {
       return makeClip(recipe);
     case "tone":
       return makeTone(recipe);
+    case "speech":
+      return makeSpeech(recipe);
+    case "music":
+      return makeMusic(recipe);
+  }
+}
+
+/** The words that a blob is made from; `undefined` when its bytes are stored. */
+export function wordsOfRecipe(blob: StoredBlob): string | undefined {
+  const recipe = recipeOf(blob);
+  switch (recipe?.maker) {
+    case undefined:
+      return undefined;
+    case "picture":
+    case "clip":
+      return recipe.prompt;
+    case "tone":
+    case "speech":
+      return recipe.text;
+    case "music":
+      return recipe.description;
   }
 }
 

@@ -1,15 +1,12 @@
-import { readClipFacts } from "../steps/media/film/mp4-boxes.ts";
 import { NotAnImage, readImageFacts } from "../steps/media/process-image.ts";
-import { readWavSeconds } from "../steps/media/tone.ts";
+import { readMediaFacts } from "../steps/media/read-media-facts.ts";
 import type { MediaFacts } from "../steps/step-handler.ts";
 import type { BlobBytes } from "../store/blob-store.ts";
 
 /** What the bytes of a file tell about it: pixels, seconds. Less or nothing where its format is not read here. */
 export async function readFacts({ bytes, mediaType }: BlobBytes): Promise<MediaFacts | undefined> {
   if (mediaType.startsWith("image/")) return readPictureFacts(bytes);
-  if (mediaType === "video/mp4") return readClipFacts(bytes);
-  if (mediaType === "audio/wav") return { seconds: readWavSeconds(bytes) };
-  return undefined;
+  return readMediaFacts(bytes);
 }
 
 async function readPictureFacts(bytes: Uint8Array): Promise<MediaFacts | undefined> {

@@ -75,6 +75,7 @@ async function work(
     mediaFacts: (source) => services.media.mediaFacts(accountId, source),
     readMedia: (source) => services.media.readMedia(accountId, source),
     ratingOf: (source) => services.media.ratingOf(accountId, source),
+    wordsOf: (source) => services.media.wordsOf(accountId, source),
     addBlob(blob) {
       const id = newBlobId(blob.mediaType);
       blobs.push({ id, blob });

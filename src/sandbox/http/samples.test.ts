@@ -32,6 +32,13 @@ const builtIn: Record<string, { engines: string[]; ecosystems?: string[] } | "an
   chatCompletion: "any engine",
   promptEnhancement: "any engine",
   mediaRating: "any engine",
+  mediaHash: "any engine",
+  wdTagging: "any engine",
+  textToSpeech: "any engine",
+  transcription: "any engine",
+  aceStepAudio: "any engine",
+  comfy: "any engine",
+  videoUpscaler: "any engine",
   echo: "any engine",
 };
 
@@ -49,7 +56,7 @@ describe.skipIf(!existsSync(file))("whatif of the guide's requests", () => {
   const refused = named.filter(({ unknown }) => unknown.length > 0);
 
   it("is asked of workflows and recipes, of built-in types and others", () => {
-    expect(runnable.length).toBeGreaterThanOrEqual(19);
+    expect(runnable.length).toBeGreaterThanOrEqual(23);
     expect(runnable.some(isRecipe)).toBe(true);
     expect(refused.some(isRecipe)).toBe(true);
     expect(refused.length).toBeGreaterThan(0);

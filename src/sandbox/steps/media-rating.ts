@@ -1,7 +1,10 @@
 import { isMature, type Rating } from "#contract/mature.ts";
 import type { MediaRatingInput } from "#contract/step-inputs/media-rating.ts";
 import { flatPrice } from "./flat-price.ts";
-import { type MediaFacts, stepHandler } from "./step-handler.ts";
+import { describePicture, type PictureTags } from "./media/describe-picture.ts";
+import { NotAnImage } from "./media/process-image.ts";
+import { readStill } from "./read-still.ts";
+import { stepHandler } from "./step-handler.ts";
 
 export const mediaRatingHandler = stepHandler<MediaRatingInput>({
   type: "mediaRating",
@@ -11,18 +14,17 @@ export const mediaRatingHandler = stepHandler<MediaRatingInput>({
   itemCount: () => 1,
   run: async (input, tools) => {
     if (!input.image) return { ok: false, reason: "There is no image to rate." };
-    const nsfwLevel = await tools.ratingOf(input.image);
-    const facts = await tools.mediaFacts(input.image);
-    return {
-      ok: true,
-      output: {
-        nsfwLevel,
-        isBlocked: false,
-        blockedReason: null,
-        labels: labelsOf(nsfwLevel, facts),
-        ...recognitions(input, nsfwLevel),
-      },
-    };
+    const still = await readStill(input.image, tools);
+    if (!still.ok) return still;
+    try {
+      const nsfwLevel = await tools.ratingOf(input.image);
+      const labels = [...labelsOfRating[nsfwLevel], ...labelsOfTags(await describePicture(still.bytes))];
+      const isKept = { isBlocked: false, blockedReason: null };
+      return { ok: true, output: { nsfwLevel, ...isKept, labels, ...recognitions(input, nsfwLevel) } };
+    } catch (error) {
+      if (error instanceof NotAnImage) return { ok: false, reason: error.message };
+      throw error;
+    }
   },
 });
 
@@ -35,10 +37,18 @@ const labelsOfRating: Record<Rating, string[]> = {
   na: [],
 };
 
-function labelsOf(rating: Rating, { width, height }: MediaFacts = {}): string[] {
-  if (width === undefined || height === undefined) return labelsOfRating[rating];
-  const shape = width > height ? "Landscape" : width < height ? "Portrait" : "Square";
-  return [...labelsOfRating[rating], shape];
+/** The tags that labels have a word for; those of the shape always, the others as far as they are seen. */
+const labelsOfTag: Record<string, string> = {
+  landscape_format: "Landscape",
+  portrait_format: "Portrait",
+  square_format: "Square",
+  monochrome: "Monochrome",
+  dark: "Dark",
+  bright: "Bright",
+};
+
+function labelsOfTags(tags: PictureTags): string[] {
+  return Object.entries(labelsOfTag).flatMap(([tag, label]) => (tag in tags ? [label] : []));
 }
 
 /** What was asked for beside the rating. All pictures here are drawn landscapes and patterns, in which nobody is seen. */

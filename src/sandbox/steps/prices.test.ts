@@ -125,6 +125,50 @@ describe("the documented prices", () => {
     expect(await priceOf(type, input)).toBe(buzz);
   });
 
+  const sentence = "x".repeat(500);
+  it.each([
+    ["60 letters", { text: "x".repeat(60) }, 1],
+    ["500 letters", { text: sentence }, 5],
+    ["500 letters by a speaker", { text: sentence, speaker: "ryan" }, 13],
+    ["501 letters by a speaker: 15.6 rounded up", { text: `${sentence}x`, speaker: "ryan" }, 16],
+    ["a text that is not known yet", { text: reference }, 1],
+  ])("textToSpeech: %s", async (_, input, buzz) => {
+    expect(await priceOf("textToSpeech", { engine: "custom", ...input })).toBe(buzz);
+  });
+
+  it.each([
+    [30, 1],
+    [31, 2],
+    [300, 10],
+    [3600, 120],
+    [undefined, 1],
+  ])("transcription: %s s: %i", async (seconds, buzz) => {
+    expect(await priceOf("transcription", { mediaUrl: picture }, seconds === undefined ? undefined : { seconds })).toBe(
+      buzz,
+    );
+  });
+
+  it.each([
+    [30, 4],
+    [60, 7],
+    [70, 8],
+    [180, 19],
+    [12.5, 3],
+    [undefined, 7],
+  ])("aceStepAudio: %s s: %i", async (duration, buzz) => {
+    expect(await priceOf("aceStepAudio", { musicDescription: "folk", lyrics: "", duration })).toBe(buzz);
+  });
+
+  it.each([
+    ["5 s of 720p: low tens", { width: 1280, height: 720, seconds: 5 }, 2, 26],
+    ["10 s of 1080p: low hundreds", { width: 1920, height: 1080, seconds: 10 }, 2, 221],
+    ["a moment of few px: at least 1", { width: 16, height: 16, seconds: 0.1 }, 2, 1],
+    ["1 megapixel and 5 s where nothing is known", undefined, 2, 28],
+    ["four times as large", { width: 320, height: 180, seconds: 1 }, 4, 1],
+  ])("videoUpscaler: %s", async (_, facts, scaleFactor, buzz) => {
+    expect(await priceOf("videoUpscaler", { video: picture, scaleFactor }, facts)).toBe(buzz);
+  });
+
   const chat = (model: string, more = {}) => ({ model, messages: [{ role: "user", content: "Hello there" }], ...more });
   it.each([
     ["gpt-4o-mini costs the least", chat("openai/gpt-4o-mini"), 1, 1],
@@ -144,6 +188,9 @@ describe("what has no documented price", () => {
     ["textToImage", { prompt: "a cat", quantity: 4 }],
     ["transcode", { sourceUrl: picture, width: 320 }],
     ["mediaRating", { image: picture }],
+    ["mediaHash", { mediaUrl: picture, hashTypes: ["perceptual"] }],
+    ["wdTagging", { mediaUrl: picture }],
+    ["comfy", { comfyWorkflow: {}, quantity: 3 }],
     ["imageGen", { engine: "seedream", version: "v5.0-pro", prompt: "a cat" }],
     ["imageGen", { engine: "flux2", model: "max", operation: "createImage", prompt: "a cat" }],
     ["imageGen", { engine: "openai", model: "gpt-image-1", operation: "createImage", prompt: "a cat" }],

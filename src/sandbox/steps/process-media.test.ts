@@ -1,8 +1,10 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { drawPicture } from "./media/draw-picture.ts";
-import { makeClip } from "./media/film/clip.ts";
+import { makeClip, resizeClip } from "./media/film/clip.ts";
 import { readImageFacts } from "./media/process-image.ts";
+import { readMediaFacts } from "./media/read-media-facts.ts";
+import { sniffMediaType } from "./media/sniff-media-type.ts";
 import type { NewBlob } from "./step-handler.ts";
 import { tryStep } from "./step-trial.ts";
 
@@ -10,6 +12,10 @@ const source = "https://sandbox.test/source";
 const picture = drawPicture({ prompt: "dunes", seed: 1, width: 120, height: 80, format: "png" });
 const withPicture = async () => ({ media: { [source]: { bytes: await picture, mediaType: "image/png" } } });
 const withText = { media: { [source]: { bytes: new TextEncoder().encode("no picture"), mediaType: "image/png" } } };
+const loadAndSave = {
+  1: { classType: "LoadImage", inputs: { image: source } },
+  2: { classType: "SaveImage", inputs: { images: ["1", 0] } },
+};
 const bytesOf = (blob: NewBlob | undefined) => {
   if (blob?.content.kind !== "bytes") throw new Error("The blob has no bytes.");
   return blob.content.bytes;
@@ -54,6 +60,10 @@ describe.each([
   ["imageUpscaler", { image: source }],
   ["imageBackgroundRemoval", { image: source }],
   ["convertImage", { image: source, output: { format: "png" } }],
+  ["mediaRating", { image: source }],
+  ["mediaHash", { mediaUrl: source, hashTypes: ["perceptual"] }],
+  ["wdTagging", { mediaUrl: source }],
+  ["comfy", { comfyWorkflow: loadAndSave }],
 ])("%s", (type, input) => {
   it("passes on why the bytes can't be had", async () => {
     const { result, blobs } = await tryStep(type, input);
@@ -95,9 +105,56 @@ describe("transcode", () => {
     expect(result).toEqual({ ok: false, reason: "The sandbox films in widths from 16 to 1920 pixels." });
   });
 
-  it("says that it can't write WebM", async () => {
+  it("writes a WebM, which it can film again", async () => {
     const input = { sourceUrl: source, width: 80, containerFormat: "webM" };
-    expect((await tryStep("transcode", input, await withClip())).result).toMatchObject({ ok: false });
+    const { blobs } = await tryStep("transcode", input, await withClip());
+    expect(blobs[0]).toMatchObject({ mediaType: "video/webm", width: 80, height: 48, duration: 1 });
+    const bytes = bytesOf(blobs[0]);
+    expect(sniffMediaType(bytes)).toBe("video/webm");
+    expect(await readMediaFacts(bytes)).toEqual({ width: 80, height: 48, seconds: 1 });
+    const again = await tryStep(
+      "transcode",
+      { sourceUrl: source, width: 40 },
+      { media: { [source]: { bytes, mediaType: "video/webm" } } },
+    );
+    expect(again.blobs[0]).toMatchObject({ mediaType: "video/mp4", width: 40, height: 24 });
+  });
+});
+
+describe("videoUpscaler", () => {
+  const clip = makeClip({ prompt: "waves", seed: 1, width: 160, height: 90, seconds: 1, framesPerSecond: 6 });
+  const given = (bytes: Uint8Array, mediaType = "video/mp4") => ({ media: { [source]: { bytes, mediaType } } });
+
+  it.each([
+    [undefined, 320, 180],
+    [3, 480, 270],
+    [4, 640, 360],
+  ])("makes the clip larger by the factor %s", async (scaleFactor, width, height) => {
+    const { output, blobs } = await tryStep("videoUpscaler", { video: source, scaleFactor }, given(await clip));
+    expect(output).toEqual({ video: { type: "video", id: "blob-1" } });
+    expect(blobs[0]).toMatchObject({ mediaType: "video/mp4", width, height, duration: 1 });
+    const facts = await readMediaFacts(bytesOf(blobs[0]));
+    expect(facts).toMatchObject({ width, height });
+    expect(facts?.seconds).toBeCloseTo(1, 1);
+  });
+
+  it.each([
+    ["is no video", given(new Uint8Array(8), "image/png"), /image\/png, not a video/],
+    ["is another's video", given(new Uint8Array(64)), /no video decoder/],
+    ["is on another host", {}, /another host/],
+  ])("fails when the source %s", async (_, surroundings, reason) => {
+    const { result } = await tryStep("videoUpscaler", { video: source }, surroundings);
+    expect(result).toEqual({ ok: false, reason: expect.stringMatching(reason) });
+  });
+
+  it("refuses what would be larger than it films", async () => {
+    const wide = await resizeClip(await clip, 1600);
+    const { result } = await tryStep(
+      "videoUpscaler",
+      { video: source, scaleFactor: 3 },
+      given(wide ?? new Uint8Array()),
+    );
+    expect(result).toEqual({ ok: false, reason: "4800 x 2700 px is more than the 3840 px that the sandbox films." });
   });
 });
 
@@ -109,15 +166,17 @@ describe("mediaRating", () => {
       nsfwLevel: "x",
       isBlocked: false,
       blockedReason: null,
-      labels: ["Nudity", "Landscape"],
+      labels: ["Nudity", "Landscape", "Bright"],
       aiRecognition: { label: "AI", confidence: 0.97 },
     });
   });
 
   it("judges ages only of content rated r or above", async () => {
     const input = { image: source, includeAgeClassification: true };
-    expect((await tryStep("mediaRating", input)).output).not.toHaveProperty("ageClassification");
-    const mature = await tryStep("mediaRating", input, { ratings: { [source]: "r" } });
+    const surroundings = await withPicture();
+    expect((await tryStep("mediaRating", input, surroundings)).output).toMatchObject({ nsfwLevel: "pg" });
+    expect((await tryStep("mediaRating", input, surroundings)).output).not.toHaveProperty("ageClassification");
+    const mature = await tryStep("mediaRating", input, { ...surroundings, ratings: { [source]: "r" } });
     expect(mature.output).toMatchObject({ ageClassification: { detections: [] }, csam: false });
   });
 

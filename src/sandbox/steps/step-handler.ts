@@ -1,5 +1,7 @@
 import type { Medium } from "#contract/blob.ts";
 import type { Rating } from "#contract/mature.ts";
+import type { MusicRequest } from "./media/music/make-music.ts";
+import type { SpeechRequest } from "./media/speech/make-speech.ts";
 
 /** What a step costs before tips: `base` times the `factors`, rounded up, plus `fixed` and `fees`, in Buzz. */
 export type StepPrice = {
@@ -32,7 +34,9 @@ export type ContentRecipe =
       seconds: number;
       framesPerSecond: number;
     }
-  | { maker: "tone"; text: string; seed: number; seconds: number };
+  | { maker: "tone"; text: string; seed: number; seconds: number }
+  | ({ maker: "speech" } & SpeechRequest)
+  | ({ maker: "music" } & MusicRequest);
 
 /** A blob that a handler wants to deliver. */
 export type NewBlob = {
@@ -61,6 +65,8 @@ export type RunTools = PriceTools & {
   readMedia(source: string): Promise<ReadMedia>;
   /** The rating that the sandbox gave to an input medium; `pg` for an unknown one. */
   ratingOf(source: string): Promise<Rating>;
+  /** The words that the sandbox made an input medium from; `undefined` when it made it from none, or not at all. */
+  wordsOf(source: string): Promise<string | undefined>;
   /** Register a blob of this step; it exists once the step has delivered. */
   addBlob(blob: NewBlob): BlobStub;
   /** How many of the step's items are to be delivered: `itemCount`, or fewer in a scenario. */

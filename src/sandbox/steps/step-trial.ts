@@ -9,6 +9,7 @@ import type { NewBlob, StepResult } from "./step-handler.ts";
 type Surroundings = {
   media?: Record<string, { bytes: Uint8Array; mediaType: string }>;
   ratings?: Record<string, Rating>;
+  words?: Record<string, string>;
   items?: number;
   seed?: number;
 };
@@ -17,7 +18,7 @@ type Surroundings = {
 export async function tryStep(
   type: string,
   given: unknown,
-  { media = {}, ratings = {}, items, seed = 1 }: Surroundings = {},
+  { media = {}, ratings = {}, words = {}, items, seed = 1 }: Surroundings = {},
 ): Promise<{ result: StepResult; output: Record<string, unknown>; blobs: NewBlob[] }> {
   const [handler, stepType] = [builtInHandlers.get(type), findStepType(type)];
   const checked = stepType && checkStepInput(stepType.input, given);
@@ -33,6 +34,7 @@ export async function tryStep(
       const found = media[String(source)];
       return found?.mediaType.startsWith("image/") ? readImageFacts(found.bytes) : undefined;
     },
+    wordsOf: async (source) => words[source],
     ratingOf: async (source) => ratings[source] ?? "pg",
     addBlob: (blob) => {
       blobs.push(blob);

@@ -1,7 +1,6 @@
 import type { TranscodeInput } from "#contract/step-inputs/transcode.ts";
 import { flatPrice } from "./flat-price.ts";
-import { resizeClip } from "./media/film/clip.ts";
-import { readClipFacts } from "./media/film/mp4-boxes.ts";
+import { readOwnClip, resizeClip } from "./media/film/clip.ts";
 import { stepHandler } from "./step-handler.ts";
 
 /** Widths in pixels between which a clip can be made in bearable time; the API sets no bounds. */
@@ -15,8 +14,6 @@ export const transcodeHandler = stepHandler<TranscodeInput>({
   durationSeconds: () => 1,
   itemCount: () => 1,
   run: async ({ sourceUrl, width, containerFormat }, tools) => {
-    if (containerFormat === "webM")
-      return { ok: false, reason: "The sandbox writes MP4 only: it has no WebM encoder." };
     const read = await tools.readMedia(sourceUrl);
     if (!read.ok) return read;
     if (!read.mediaType.startsWith("video/")) {
@@ -25,15 +22,14 @@ export const transcodeHandler = stepHandler<TranscodeInput>({
     if (width < narrowest || width > widest) {
       return { ok: false, reason: `The sandbox films in widths from ${narrowest} to ${widest} pixels.` };
     }
-    const bytes = await resizeClip(read.bytes, width);
+    const container = containerFormat === "webM" ? "webm" : "mp4";
+    const bytes = await resizeClip(read.bytes, width, container);
     if (!bytes)
       return { ok: false, reason: "The sandbox transcodes only clips that it made: it has no video decoder." };
-    const facts = readClipFacts(bytes);
+    const made = readOwnClip(bytes);
     const output = tools.addBlob({
-      medium: "video",
-      mediaType: "video/mp4",
-      content: { kind: "bytes", bytes },
-      ...(facts && { width: facts.width, height: facts.height, duration: facts.seconds }),
+      ...{ medium: "video", mediaType: `video/${container}`, content: { kind: "bytes", bytes } },
+      ...(made && { width: made.width, height: made.height, duration: made.script.seconds }),
     });
     return { ok: true, output };
   },

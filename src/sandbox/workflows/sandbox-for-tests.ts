@@ -83,6 +83,7 @@ export function mediaForTests(store: Store): MediaAccess {
     readMedia: async () => ({ ok: false, reason: "These tests read no media." }),
     mediaFacts: async () => undefined,
     ratingOf: async (_, source) => store.blobs.find(internalBlobId(source) ?? "")?.rating ?? "pg",
+    wordsOf: async () => undefined,
     idOf: internalBlobId,
   };
 }

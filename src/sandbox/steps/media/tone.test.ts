@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sniffMediaType } from "./sniff-media-type.ts";
-import { makeTone, readWavSeconds } from "./tone.ts";
+import { makeTone } from "./tone.ts";
+import { readWavSeconds } from "./wav.ts";
 
 describe("makeTone", () => {
   it("is a WAV of the length that was asked for, the same for the same text", () => {

@@ -48,6 +48,29 @@ export function toPlanes(pixels, width, height) {
 }
 
 /**
+ * A frame as RGB pixels again.
+ * @param {Uint8Array} frame
+ * @param {number} width
+ * @param {number} height
+ */
+export function toPixels(frame, width, height) {
+  const pixels = new Uint8ClampedArray(width * height * 3);
+  const area = width * height;
+  for (let y = 0, to = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1, to += 3) {
+      const colour = area + (y >> 1) * (width / 2) + (x >> 1);
+      const light = 1.164 * (frame[y * width + x] - 16);
+      const blue = frame[colour] - 128;
+      const red = frame[colour + area / 4] - 128;
+      pixels[to] = light + 1.596 * red;
+      pixels[to + 1] = light - 0.392 * blue - 0.813 * red;
+      pixels[to + 2] = light + 2.017 * blue;
+    }
+  }
+  return pixels;
+}
+
+/**
  * One frame at a moment from 0 to 1: the camera goes over the sheet along a bend, and comes a little nearer. With a
  * second sheet, the first turns into it on the way.
  * @param {{ width: number; height: number; seed: number }} film

@@ -1,9 +1,11 @@
 import sharp from "sharp";
 import { drawPicture, encodePicture } from "../draw-picture.ts";
 import { NotAnImage } from "../process-image.ts";
-import { encodeFilm } from "./encode-film.ts";
+import { appendExtra, readExtras } from "./clip-extras.ts";
+import { encodeFilm, type FilmRequest } from "./encode-film.ts";
 import { finishMp4 } from "./finish-mp4.ts";
-import { appendBox, readBox, readBoxes, readClipFacts } from "./mp4-boxes.ts";
+import { readClipFacts } from "./mp4-boxes.ts";
+import { keyFrameOf, writeWebm } from "./write-webm.ts";
 
 /** What a clip depends on. Pixels are made even; seconds and frames are bounded by `clipSize` and 24 frames a second. */
 export type ClipRequest = {
@@ -18,6 +20,8 @@ export type ClipRequest = {
   /** The picture that the first one turns into on the way. */
   endImage?: Uint8Array;
 };
+
+export type ClipContainer = "mp4" | "webm";
 
 /** How the camera moves, and over what: kept inside the file, so that it can be filmed again in another size. */
 type Script = { seed: number; seconds: number; framesPerSecond: number };
@@ -44,29 +48,45 @@ export async function makeClip(request: ClipRequest): Promise<Uint8Array> {
   const first = await (startImage ? fitSheet(startImage, size) : drawSheet(request, size));
   const sheets = endImage ? [first, await fitSheet(endImage, size)] : [first];
   const framesPerSecond = Math.min(24, Math.max(6, Math.round(request.framesPerSecond)));
-  return film(sheets, size, { seed, seconds, framesPerSecond });
+  return film(sheets, size, { seed, seconds, framesPerSecond }, "mp4");
 }
 
 /**
- * Film one of our own clips again in another width; the height follows. `undefined` when the bytes are another's MP4:
- * there is no decoder for those here.
+ * Film one of our own clips again in another width, as MP4 or WebM; the height follows. `undefined` when the bytes are
+ * another's clip: there is no decoder for those here.
  */
-export async function resizeClip(clip: Uint8Array, width: number): Promise<Uint8Array | undefined> {
-  const [script, sheets, facts] = [readBox(clip, scriptBox), readBoxes(clip, sheetBox), readClipFacts(clip)];
-  if (!script || sheets.length === 0 || !facts) return undefined;
-  const parsed: Script = JSON.parse(new TextDecoder().decode(script));
-  return film(sheets, { width: even(width), height: even((width * facts.height) / facts.width) }, parsed);
+export async function resizeClip(
+  clip: Uint8Array,
+  width: number,
+  container: ClipContainer = "mp4",
+): Promise<Uint8Array | undefined> {
+  const own = readOwnClip(clip);
+  if (!own) return undefined;
+  const { script, sheets } = own;
+  return film(sheets, { width: even(width), height: even((width * own.height) / own.width) }, script, container);
+}
+
+/** What one of our own clips tells of itself, px and all; `undefined` for another's. */
+export function readOwnClip(clip: Uint8Array): OwnClip | undefined {
+  const [script] = readExtras(clip, scriptBox);
+  const sheets = readExtras(clip, sheetBox);
+  if (!script || sheets.length === 0) return undefined;
+  const { width, height, ...rest }: Script & Partial<Size> = JSON.parse(new TextDecoder().decode(script));
+  // Clips of older versions do not say their size; all of those are MP4.
+  const size = width && height ? { width, height } : readClipFacts(clip);
+  return size && { script: rest, sheets, width: size.width, height: size.height };
 }
 
 /** The first look of one of our own clips as a JPEG; `undefined` for another's. */
 export async function posterOf(clip: Uint8Array, longestPx: number): Promise<Uint8Array | undefined> {
-  const sheet = readBox(clip, sheetBox);
+  const [sheet] = readExtras(clip, sheetBox);
   if (!sheet) return undefined;
   const small = sharp(sheet).resize(longestPx, longestPx, { fit: "inside", withoutEnlargement: true });
   return encodePicture(small, { format: "jpeg", quality: 80 });
 }
 
 type Size = { width: number; height: number };
+type OwnClip = Size & { script: Script; sheets: Uint8Array[] };
 
 /** An encoder's frame has even edges; below 16 px there is nothing to see. */
 const even = (edge: number) => Math.max(16, Math.round(edge / 2) * 2);
@@ -87,7 +107,12 @@ async function fitSheet(image: Uint8Array, size: Size): Promise<Uint8Array> {
   }
 }
 
-async function film(sheets: readonly Uint8Array[], size: Size, script: Script): Promise<Uint8Array> {
+async function film(
+  sheets: readonly Uint8Array[],
+  size: Size,
+  script: Script,
+  container: ClipContainer,
+): Promise<Uint8Array> {
   const { width: sheetWidth, height: sheetHeight } = sheetSize(size);
   const pixels = sheets.map((sheet) =>
     sharp(sheet).resize(sheetWidth, sheetHeight, { fit: "fill" }).toColourspace("srgb").removeAlpha().raw().toBuffer(),
@@ -95,7 +120,21 @@ async function film(sheets: readonly Uint8Array[], size: Size, script: Script): 
   const frames = Math.max(2, Math.round(script.seconds * script.framesPerSecond));
   const { framesPerSecond, seed } = script;
   const plan = { sheetWidth, sheetHeight, ...size, frames, framesPerSecond, seed };
-  const bytes = finishMp4(await encodeFilm({ sheets: await Promise.all(pixels), ...plan }));
-  const withScript = appendBox(bytes, scriptBox, new TextEncoder().encode(JSON.stringify(script)));
-  return sheets.reduce((file, sheet) => appendBox(file, sheetBox, sheet), withScript);
+  const shoot = { sheets: await Promise.all(pixels), ...plan };
+  const bytes = container === "mp4" ? await filmMp4(shoot) : await filmWebm(shoot);
+  const withScript = appendExtra(bytes, scriptBox, new TextEncoder().encode(JSON.stringify({ ...script, ...size })));
+  return sheets.reduce((file, sheet) => appendExtra(file, sheetBox, sheet), withScript);
+}
+
+type Shoot = Omit<FilmRequest, "result">;
+
+async function filmMp4(shoot: Shoot): Promise<Uint8Array> {
+  const [file] = await encodeFilm({ ...shoot, result: "mp4" });
+  if (!file) throw new Error("The encoder gave no file.");
+  return finishMp4(file);
+}
+
+async function filmWebm(shoot: Shoot): Promise<Uint8Array> {
+  const pictures = (await encodeFilm({ ...shoot, result: "pictures" })).map(keyFrameOf);
+  return writeWebm({ pictures, secondsEach: 1 / shoot.framesPerSecond, width: shoot.width, height: shoot.height });
 }

@@ -11,17 +11,19 @@ export type FilmRequest = {
   frames: number;
   framesPerSecond: number;
   seed: number;
+  /** What comes out: one MP4 file, or the frames as lossy WebP pictures. */
+  result: "mp4" | "pictures";
 };
 
-type Answer = { id: number; bytes: Uint8Array } | { id: number; error: string };
-type Waiting = { resolve: (bytes: Uint8Array) => void; reject: (error: Error) => void };
+type Answer = { id: number; parts: Uint8Array[] } | { id: number; error: string };
+type Waiting = { resolve: (parts: Uint8Array[]) => void; reject: (error: Error) => void };
 
 const waiting = new Map<number, Waiting>();
 let worker: Worker | undefined;
 let lastId = 0;
 
-/** Encode a film as MP4 in a worker thread, one after the other: a second of film would block the server for as long. */
-export function encodeFilm(request: FilmRequest): Promise<Uint8Array> {
+/** Encode a film in a worker thread, one after the other: a second of film would block the server for as long. */
+export function encodeFilm(request: FilmRequest): Promise<Uint8Array[]> {
   return new Promise((resolve, reject) => {
     lastId += 1;
     waiting.set(lastId, { resolve, reject });
@@ -39,7 +41,7 @@ function startWorker(): Worker {
     waiting.delete(answer.id);
     if (waiting.size === 0) started.unref();
     if ("error" in answer) asked?.reject(new Error(answer.error));
-    else asked?.resolve(answer.bytes);
+    else asked?.resolve(answer.parts);
   });
   started.on("error", (error) => {
     worker = undefined;

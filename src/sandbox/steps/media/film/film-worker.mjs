@@ -4,20 +4,24 @@
  */
 import { parentPort } from "node:worker_threads";
 import encoderModule from "h264-mp4-encoder";
-import { shootFrame, toPlanes } from "./camera.mjs";
+import sharp from "sharp";
+import { shootFrame, toPixels, toPlanes } from "./camera.mjs";
 
 /** @typedef {import("./encode-film.ts").FilmRequest & { id: number }} Task */
 
 parentPort?.on("message", async (/** @type {Task} */ task) => {
   try {
-    const bytes = await film(task);
-    parentPort?.postMessage({ id: task.id, bytes }, [bytes.buffer]);
+    const parts = task.result === "mp4" ? [await film(task)] : await shootPictures(task);
+    parentPort?.postMessage({ id: task.id, parts });
   } catch (error) {
     parentPort?.postMessage({ id: task.id, error: String(error) });
   }
 });
 
-/** @param {Task} task */
+/**
+ * The film as an MP4.
+ * @param {Task} task
+ */
 async function film(task) {
   const encoder = await encoderModule.createH264MP4Encoder();
   try {
@@ -42,4 +46,21 @@ async function film(task) {
   } finally {
     encoder.delete();
   }
+}
+
+/**
+ * The frames as lossy WebP pictures.
+ * @param {Task} task
+ */
+async function shootPictures(task) {
+  const { width, height } = task;
+  const sheets = task.sheets.map((pixels) => toPlanes(pixels, task.sheetWidth, task.sheetHeight));
+  const frame = new Uint8Array((width * height * 3) / 2);
+  const pictures = [];
+  for (let index = 0; index < task.frames; index += 1) {
+    shootFrame(task, sheets, frame, index / (task.frames - 1));
+    const picture = sharp(toPixels(frame, width, height), { raw: { width, height, channels: 3 } });
+    pictures.push(new Uint8Array(await picture.webp({ quality: 72, effort: 0 }).toBuffer()));
+  }
+  return pictures;
 }

@@ -1,0 +1,37 @@
+import sharp from "sharp";
+import { appendExtra } from "../film/clip-extras.ts";
+import { keyFrameOf, writeWebm } from "../film/write-webm.ts";
+import { NotAnImage, readImageFacts } from "../process-image.ts";
+import { encodeOpus } from "../speech/encode-opus.ts";
+import type { Recording } from "./make-music.ts";
+
+/** A piece of music with a picture to look at: a WebM of VP8 and Opus. Pixels and seconds. */
+export type CoverFilm = { bytes: Uint8Array; width: number; height: number };
+
+const longestEdge = 720;
+/** The same picture again and again, so that a player can jump. */
+const secondsEach = 1;
+/** What is sung is kept inside, so that it can be written down again. */
+export const notesBox = "bnts";
+
+/** Put a picture to a piece. Refuses with NotAnImage when the picture can't be read. */
+export async function filmCover(cover: Uint8Array, { sound, notes }: Recording, seconds: number): Promise<CoverFilm> {
+  const { picture, width, height } = await coverFrame(cover);
+  const pictures = Array.from({ length: Math.max(1, Math.ceil(seconds / secondsEach)) }, () => picture);
+  const film = await writeWebm({ pictures, secondsEach, width, height }, await encodeOpus(sound));
+  return { bytes: appendExtra(film, notesBox, new TextEncoder().encode(JSON.stringify(notes))), width, height };
+}
+
+async function coverFrame(cover: Uint8Array) {
+  const facts = await readImageFacts(cover);
+  const factor = Math.min(1, longestEdge / Math.max(facts.width, facts.height));
+  const [width, height] = [even(facts.width * factor), even(facts.height * factor)];
+  try {
+    const fitted = sharp(cover).autoOrient().resize(width, height, { fit: "fill" }).flatten({ background: "#000000" });
+    return { picture: keyFrameOf(await fitted.toColourspace("srgb").webp({ quality: 80 }).toBuffer()), width, height };
+  } catch (cause) {
+    throw new NotAnImage({ cause });
+  }
+}
+
+const even = (edge: number) => Math.max(16, Math.round(edge / 2) * 2);
