@@ -22,6 +22,10 @@ describe("blobsOf", () => {
     expect(placesOf(blob("clip.mp4", { url: "http://127.0.0.1/clip" }))).toEqual(["video "]);
   });
 
+  it("finds a file that stands under two names once", () => {
+    expect(placesOf({ blob: blob("song.wav"), audioBlob: blob("song.wav") })).toEqual(["audio blob"]);
+  });
+
   it("keeps the members of a blob that it does not know", () => {
     const given = blob("a.png", { nsfwLevel: "x", blockedReason: "MatureContent", seed: 7 });
     expect(blobsOf({ images: [given] })[0]?.blob).toEqual(given);

@@ -56,7 +56,7 @@ export type PlacedBlob = { path: string; medium: Medium | undefined; blob: Blob 
 /**
  * Every blob of a step's output, in reading order. The medium is the blob's `type`, else told by the extension of its
  * id, else by the property that holds it (facts 1.5 #15); `undefined` when none says. An output that is itself a blob
- * (transcode) has the path "".
+ * (transcode) has the path "". A blob that stands under two names (aceStepAudio) is found once, under the first.
  */
 export function blobsOf(output: unknown): PlacedBlob[] {
   const found: PlacedBlob[] = [];
@@ -72,6 +72,7 @@ function collect(value: unknown, path: string, key: string | undefined, found: P
   if (typeof value !== "object" || value === null) return;
   const blob = blobSchema.safeParse(value);
   if (blob.success) {
+    if (found.some((placed) => placed.blob.id === blob.data.id)) return;
     found.push({ path, medium: mediumOf(blob.data, key), blob: blob.data });
     return;
   }

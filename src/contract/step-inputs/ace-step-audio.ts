@@ -51,6 +51,7 @@ export const aceStepAudio = stepType({
     languageModel: optionalAir("The model that plans the piece."),
     loras: strengthByAir.optional(),
   }),
-  output: z.object({ blob: blobSchema }),
+  // The guide refers to the file as audioBlob.
+  output: z.object({ blob: blobSchema, audioBlob: z.optional(blobSchema) }),
 });
 export type AceStepAudioInput = z.output<typeof aceStepAudio.input>;

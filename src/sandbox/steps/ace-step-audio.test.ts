@@ -20,7 +20,8 @@ const musicOf = async (given: object) => {
 describe("aceStepAudio", () => {
   it.each([1, 4, 9.5])("makes a playable WAV of exactly %f s", async (duration) => {
     const { output, blob, bytes } = await musicOf({ ...input, duration });
-    expect(output).toEqual({ blob: { type: "audio", id: "blob-1" } });
+    const file = { type: "audio", id: "blob-1" };
+    expect(output).toEqual({ blob: file, audioBlob: file });
     expect(blob).toMatchObject({ mediaType: "audio/wav", duration });
     expect(sniffMediaType(bytes)).toBe("audio/wav");
     expect(readWavSeconds(bytes)).toBeCloseTo(duration, 3);

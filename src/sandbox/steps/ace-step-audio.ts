@@ -24,7 +24,8 @@ export const aceStepAudioHandler = stepHandler<AceStepAudioInput>({
       ...{ medium: "audio", mediaType: "audio/wav", duration },
       content: { kind: "recipe", recipe: { maker: "music", ...music } },
     });
-    return { ok: true, output: { blob } };
+    // The guide refers to the file of any audio step as audioBlob; the published schema has blob alone.
+    return { ok: true, output: { blob, audioBlob: blob } };
   },
 });
 
