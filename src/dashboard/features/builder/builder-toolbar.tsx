@@ -150,7 +150,9 @@ export function BuilderToolbar(props: Props) {
         onImport={(imported, from) => {
           setImporting(false);
           onReplace(imported);
-          toast({ title: `Imported from ${from}`, ...(isEmpty ? {} : { action: { label: "Undo", onPress: undo } }) });
+          // What is new on the workbench is plain to see; only what gave way to it is not.
+          if (isEmpty) announce(`Imported from ${from}.`);
+          else toast({ title: `Imported from ${from}`, action: { label: "Undo", onPress: undo } });
         }}
       />
     </div>

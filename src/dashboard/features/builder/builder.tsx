@@ -128,7 +128,7 @@ export function Builder({
                 chain={calmChain}
                 catalogue={catalogue}
                 selectedKey={selected?.key}
-                problemCounts={problemCounts}
+                problems={problems}
                 markedKeys={markedKeys}
                 onSelect={select}
                 onMark={marks.set}

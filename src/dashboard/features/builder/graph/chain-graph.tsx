@@ -1,19 +1,20 @@
 import "@xyflow/react/dist/base.css";
-import { Background, type Connection, Controls, type Edge, ReactFlow } from "@xyflow/react";
+import { Background, type Connection, Controls, type Edge, MiniMap, ReactFlow } from "@xyflow/react";
 import { useMemo } from "react";
 import type { Catalogue } from "#contract/catalogue/catalogue.ts";
 import { announce } from "#dashboard/ui/live-region.ts";
 import type { Chain } from "../chain.ts";
-import { connect, disconnect, type GraphEdge, graphOf, whyNotConnect } from "./graph-model.ts";
-import { layOut } from "./layout.ts";
+import type { StepProblems } from "../step-problems.ts";
+import { connect, disconnect, type Graph, type GraphEdge, graphOf, whyNotConnect } from "./graph-model.ts";
+import { layOut, nodeHeight, nodeWidth } from "./layout.ts";
 import { StepNode, type StepNodeType } from "./step-node.tsx";
 
 export type ChainGraphProps = {
   chain: Chain;
   catalogue: Catalogue;
   selectedKey: string | undefined;
-  /** How many problems each step has, in the order of steps. */
-  problemCounts: readonly number[];
+  /** What is wrong with each step, in the order of steps. */
+  problems: readonly StepProblems[];
   markedKeys: ReadonlySet<string>;
   onSelect: (key: string) => void;
   onMark: (keys: ReadonlySet<string>) => void;
@@ -22,13 +23,15 @@ export type ChainGraphProps = {
 };
 
 const nodeTypes = { step: StepNode };
+/** Up to so many nodes are told apart at a glance; more get a small map. */
+const nodesInView = 12;
 
 /** The chain as a graph: drag from an output to an input to refer to it; an edge is taken away by Delete. Loaded only where it is shown. */
 export function ChainGraph({
   chain,
   catalogue,
   selectedKey,
-  problemCounts,
+  problems,
   markedKeys,
   onSelect,
   onMark,
@@ -41,8 +44,15 @@ export function ChainGraph({
     (node): StepNodeType => ({
       id: node.step.key,
       type: "step",
+      // Known before it is drawn: the small map needs it, and nothing jumps.
+      width: nodeWidth,
+      height: nodeHeight(node.inputs.length, node.outputs.length),
       position: places.get(node.step.key) ?? { x: 0, y: 0 },
-      data: { ...node, problems: problemCounts[node.index] ?? 0 },
+      data: {
+        ...node,
+        problems: Object.values(problems[node.index] ?? {}),
+        connected: connectedPorts(graph, node.step.key),
+      },
       selected: node.step.key === selectedKey || markedKeys.has(node.step.key),
       ariaLabel: `Step ${node.index + 1}, ${node.step.name}`,
     }),
@@ -110,6 +120,18 @@ export function ChainGraph({
       >
         <Background gap={20} color="var(--border)" />
         <Controls showInteractive={false} />
+        {nodes.length > nodesInView ? (
+          <MiniMap
+            pannable
+            zoomable
+            ariaLabel="The whole chain, small"
+            bgColor="var(--surface)"
+            maskColor="color-mix(in srgb, var(--sunken) 70%, transparent)"
+            nodeColor={({ selected }) => (selected ? "var(--accent)" : "var(--border-strong)")}
+            style={{ width: 132, height: 96 }}
+            className="overflow-hidden rounded-md border border-border"
+          />
+        ) : null}
       </ReactFlow>
     </div>
   );
@@ -118,6 +140,15 @@ export function ChainGraph({
 function edgeOf({ source, sourceHandle, target, targetHandle }: Connection | Edge): Omit<GraphEdge, "id"> | undefined {
   if (!sourceHandle || targetHandle === null || targetHandle === undefined) return undefined;
   return { from: source, output: sourceHandle, to: target, input: targetHandle };
+}
+
+function connectedPorts({ edges }: Graph, key: string): ReadonlySet<string> {
+  return new Set(
+    edges.flatMap(({ from, output, to, input }) => [
+      ...(from === key ? [`out ${output}`] : []),
+      ...(to === key ? [`in ${input}`] : []),
+    ]),
+  );
 }
 
 function nameOf({ steps }: Chain, key: string): string {

@@ -17,5 +17,6 @@ export function layOut({ nodes, edges }: Graph): Places {
     width: nodeWidth,
     height: nodeHeight(inputs.length, outputs.length),
   }));
-  return arrange(boxes, edges);
+  // From the last to the first: that is how the first of several branches comes to lie on top.
+  return arrange(boxes, edges.toReversed());
 }

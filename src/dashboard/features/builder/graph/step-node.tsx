@@ -1,20 +1,31 @@
-import { Handle, type Node, type NodeProps, Position } from "@xyflow/react";
+import type { Node, NodeProps } from "@xyflow/react";
 import clsx from "clsx";
 import { stepTypeName } from "#dashboard/display/words.ts";
 import { Badge } from "#dashboard/ui/badge.tsx";
 import type { GraphNode } from "./graph-model.ts";
 import { nodeWidth } from "./layout.ts";
+import { InPort, kindOfInput, OutPort } from "./port.tsx";
 
-export type StepNodeType = Node<GraphNode & { problems: number }, "step">;
+export type StepNodeType = Node<
+  GraphNode & {
+    /** What is wrong with the step. */
+    problems: readonly string[];
+    /** The ports with an edge, inputs and outputs. */
+    connected: ReadonlySet<string>;
+  },
+  "step"
+>;
 
-const dot = "!size-3 !border-2 !border-border-strong !bg-surface hover:!border-accent";
-
-/** A step in the graph: its name and type, inputs at the left, outputs at the right. */
-export function StepNode({ data: { step, index, inputs, outputs, problems }, selected }: NodeProps<StepNodeType>) {
+/** A step in the graph: its name and type, inputs at the left, outputs at the right, and below it what is wrong with it. */
+export function StepNode({ data, selected }: NodeProps<StepNodeType>) {
+  const { step, index, inputs, outputs, problems, connected } = data;
   return (
     <div
       style={{ width: nodeWidth }}
-      className={clsx("rounded-md border bg-surface pb-2", selected ? "border-accent" : "border-border-strong")}
+      className={clsx(
+        "h-full rounded-md border bg-surface pb-2",
+        selected ? "border-accent ring-1 ring-accent" : problems.length > 0 ? "border-danger" : "border-border-strong",
+      )}
     >
       <div className="flex h-12 items-center gap-2 px-3">
         <span className="flex size-5 shrink-0 items-center justify-center rounded-full border border-border-strong text-muted text-xs tabular-nums">
@@ -26,26 +37,30 @@ export function StepNode({ data: { step, index, inputs, outputs, problems }, sel
             <span className="truncate text-subtle text-xs">{stepTypeName(step.type)}</span>
           )}
         </span>
-        {problems > 0 ? (
+        {problems.length > 0 ? (
           <span className="ml-auto">
-            <Badge tone="danger">{problems === 1 ? "1 problem" : `${problems} problems`}</Badge>
+            <Badge tone="danger">{problems.length === 1 ? "1 problem" : `${problems.length} problems`}</Badge>
           </span>
         ) : null}
       </div>
-      {inputs.map(({ path, label }) => (
-        <div key={path} className="relative flex h-[22px] items-center px-3 text-muted text-xs">
-          <Handle type="target" position={Position.Left} id={path} className={dot} />
-          <span className="truncate">{label}</span>
-        </div>
+      {inputs.map((port) => (
+        <InPort
+          key={port.path}
+          kind={kindOfInput(port)}
+          label={port.label}
+          path={port.path}
+          isConnected={connected.has(`in ${port.path}`)}
+        />
       ))}
       {outputs.map(({ path, label, kind }) => (
-        <div key={path} className="relative flex h-[22px] items-center justify-end px-3 text-muted text-xs">
-          <span className="truncate">
-            {label} <span className="text-subtle">{kind}</span>
-          </span>
-          <Handle type="source" position={Position.Right} id={path} className={dot} />
-        </div>
+        <OutPort key={path} kind={kind} label={label} path={path} isConnected={connected.has(`out ${path}`)} />
       ))}
+      {/* Out of the flow, so that a problem that comes and goes moves no node. */}
+      {problems.length > 0 ? (
+        <p className="absolute top-full right-0 left-0 truncate pt-1 text-danger text-xs" title={problems.join("\n")}>
+          {problems[0]}
+        </p>
+      ) : null}
     </div>
   );
 }
