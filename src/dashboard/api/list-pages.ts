@@ -11,10 +11,12 @@ export type ListCapabilities = { filtersStatus: boolean; excludesTags: boolean }
  * A page of a list as the operator filtered it: the workflows, where to go on (absent at the end), and how many
  * workflows the server gave for it.
  */
-export type ListPage = { items: Workflow[]; next?: string; lookedAt: number };
+export type ListPage<Item = Workflow> = { items: Item[]; next?: string; lookedAt: number };
 
-/** Rows that a page aims at, and the most requests that are made to fill one. */
+/** Rows that a page aims at: the first one is small, so that it is seen soon. */
 export const pageRows = 50;
+export const laterPageRows = 100;
+/** The most requests that are made to fill a page. */
 const requestsAtMost = 8;
 
 /**

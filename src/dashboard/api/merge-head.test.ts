@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Workflow } from "#contract/workflow.ts";
-import { mergeHead } from "./merge-head.ts";
+import { bringUpToDate, freshOf } from "./merge-head.ts";
 
 const aWorkflow = (id: string, minute: number, status: Workflow["status"] = "succeeded"): Workflow => ({
   id,
@@ -9,28 +9,49 @@ const aWorkflow = (id: string, minute: number, status: Workflow["status"] = "suc
   steps: [],
 });
 const ids = (workflows: readonly Workflow[]) => workflows.map(({ id }) => id);
+const loaded = [aWorkflow("c", 3, "processing"), aWorkflow("b", 2), aWorkflow("a", 1, "processing")];
 
-describe("mergeHead", () => {
-  const loaded = [aWorkflow("c", 3, "processing"), aWorkflow("b", 2), aWorkflow("a", 1, "processing")];
+describe("bringUpToDate", () => {
+  const pages = [
+    { items: loaded.slice(0, 2), lookedAt: 2, next: "2" },
+    { items: loaded.slice(2), lookedAt: 1 },
+  ];
 
-  it("brings known rows up to date where they stand", () => {
-    const { rows, fresh } = mergeHead(loaded, [aWorkflow("c", 3, "failed")], [aWorkflow("a", 1)], false);
-    expect(ids(rows)).toEqual(["c", "b", "a"]);
-    expect(rows.map(({ status }) => status)).toEqual(["failed", "succeeded", "succeeded"]);
-    expect(fresh).toEqual([]);
+  it("replaces what changed where it stands, and leaves out what is not loaded", () => {
+    const [first, second] = bringUpToDate(pages, [aWorkflow("c", 3, "failed"), aWorkflow("d", 4)]);
+    expect(first?.items.map(({ id, status }) => [id, status])).toEqual([
+      ["c", "failed"],
+      ["b", "succeeded"],
+    ]);
+    expect(first?.next).toBe("2");
+    expect(second).toBe(pages[1]);
   });
 
-  it("keeps what is new apart, so that nothing that is being read moves", () => {
-    const { rows, fresh } = mergeHead(loaded, [aWorkflow("d", 4), ...loaded], [], false);
-    expect(ids(rows)).toEqual(["c", "b", "a"]);
-    expect(ids(fresh)).toEqual(["d"]);
+  it("answers the very same pages when nothing changed, so that nothing is drawn again", () => {
+    expect(bringUpToDate(pages, structuredClone(loaded))).toBe(pages);
+  });
+
+  it("keeps of a known item what the shape says", () => {
+    const keep = (older: Workflow, newer: Workflow) => ({ ...newer, status: older.status });
+    expect(bringUpToDate(pages, [aWorkflow("c", 3, "failed")], { keep })).toBe(pages);
+  });
+
+  it("drops what is gone", () => {
+    const left = bringUpToDate(pages, [], { gone: new Set(["b"]) });
+    expect(left.map(({ items }) => ids(items))).toEqual([["c"], ["a"]]);
+  });
+});
+
+describe("freshOf", () => {
+  it("tells what is new above the rows", () => {
+    expect(ids(freshOf(loaded, [aWorkflow("d", 4), ...loaded], false))).toEqual(["d"]);
   });
 
   it("does not call an old workflow new that came into the list because another one left it", () => {
-    expect(mergeHead(loaded, [aWorkflow("0", 0)], [], false).fresh).toEqual([]);
+    expect(freshOf(loaded, [aWorkflow("0", 0)], false)).toEqual([]);
   });
 
   it("finds nothing new above a list that starts with the oldest", () => {
-    expect(mergeHead(loaded, [aWorkflow("d", 4)], [], true).fresh).toEqual([]);
+    expect(freshOf(loaded, [aWorkflow("d", 4)], true)).toEqual([]);
   });
 });

@@ -1,24 +1,59 @@
-import type { Workflow } from "#contract/workflow.ts";
-
-/** A list as it is read: rows that stay where they are, brought up to date, and what is new above them. */
-export type MergedList = { rows: Workflow[]; fresh: Workflow[] };
+import { replaceEqualDeep } from "@tanstack/react-query";
+import type { ListPage } from "./list-pages.ts";
+import type { Listed } from "./list-shape.ts";
 
 /**
- * Bring loaded rows up to date with workflows that were read since, without moving any. `newest` is the first page of
- * the same list, read just now: what it has and the rows don't is fresh if it belongs above them. `isAscending` lists
- * grow at their end, where the next page finds what is new.
+ * Bring the rows of loaded pages up to date with what was read of them since. No row moves; pages and rows that did
+ * not change stay the same objects, so that nothing is drawn again for them. `gone`: ids that are no more.
  */
-export function mergeHead(
-  loaded: readonly Workflow[],
-  newest: readonly Workflow[],
-  updated: readonly Workflow[],
+export function bringUpToDate<Item extends Listed>(
+  pages: ListPage<Item>[],
+  updates: readonly Item[],
+  { keep, gone }: { keep?: (older: Item, newer: Item) => Item; gone?: ReadonlySet<string> } = {},
+): ListPage<Item>[] {
+  const current = new Map(updates.map((item) => [item.id, item]));
+  let isChanged = false;
+  const next = pages.map((page) => {
+    const items = updatePage(page.items, current, keep, gone);
+    if (items === page.items) return page;
+    isChanged = true;
+    return { ...page, items };
+  });
+  return isChanged ? next : pages;
+}
+
+function updatePage<Item extends Listed>(
+  items: Item[],
+  current: ReadonlyMap<Item["id"], Item>,
+  keep: ((older: Item, newer: Item) => Item) | undefined,
+  gone: ReadonlySet<string> | undefined,
+): Item[] {
+  let next = items;
+  for (const [index, known] of items.entries()) {
+    const read = current.get(known.id);
+    const updated = read && replaceEqualDeep(known, keep ? keep(known, read) : read);
+    if (!updated || updated === known) continue;
+    if (next === items) next = [...items];
+    next[index] = updated;
+  }
+  return gone && next.some(({ id }) => gone.has(id ?? "")) ? next.filter(({ id }) => !gone.has(id ?? "")) : next;
+}
+
+/**
+ * What belongs above the loaded rows: of `newest`, the first page of the same list read just now, what the rows don't
+ * have and is no older than they are. `isAscending` lists grow at their end, where the next page finds what is new.
+ */
+export function freshOf<Item extends Listed>(
+  loaded: readonly Item[],
+  newest: readonly Item[],
   isAscending: boolean,
-): MergedList {
-  const current = new Map([...newest, ...updated].map((workflow) => [workflow.id, workflow]));
-  const known = new Set(loaded.map(({ id }) => id));
+): Item[] {
+  if (isAscending) return [];
   const top = loaded[0]?.createdAt ?? "";
-  return {
-    rows: loaded.map((workflow) => current.get(workflow.id) ?? workflow),
-    fresh: isAscending ? [] : newest.filter(({ id, createdAt }) => !known.has(id) && createdAt >= top),
-  };
+  const unknown = new Map(newest.filter(({ createdAt }) => createdAt >= top).map((item) => [item.id, item]));
+  for (const { id } of loaded) {
+    if (unknown.size === 0) break;
+    unknown.delete(id);
+  }
+  return [...unknown.values()];
 }

@@ -18,6 +18,9 @@ export type BulkState<Item, Value> = {
   clear: () => void;
 };
 
+/** Thousands of outcomes a minute are drawn ten times a second. */
+const tellMs = 100;
+
 /** A bulk action of this screen: started once at a time, stopped by hand or when the screen is left. */
 export function useBulkRun<Item, Value>(onEnd?: () => void): BulkState<Item, Value> {
   const [entries, setEntries] = useState<readonly BulkEntry<Item, Value>[]>();
@@ -35,6 +38,8 @@ export function useBulkRun<Item, Value>(onEnd?: () => void): BulkState<Item, Val
     if (stopper.current) return;
     const control = new AbortController();
     stopper.current = control;
+    const known = [...before];
+    const tell = telling(() => setEntries([...known]));
     setEntries(before);
     setTotal(before.length + items.length);
     setRunning(true);
@@ -42,8 +47,12 @@ export function useBulkRun<Item, Value>(onEnd?: () => void): BulkState<Item, Val
       items,
       act,
       stop: control.signal,
-      onOutcome: (entry) => setEntries((known) => [...(known ?? []), entry]),
+      onOutcome: (entry) => {
+        known.push(entry);
+        tell.soon();
+      },
     });
+    tell.now();
     stopper.current = undefined;
     setRunning(false);
     onEnd?.();
@@ -57,4 +66,18 @@ export function useBulkRun<Item, Value>(onEnd?: () => void): BulkState<Item, Val
     stop: () => stopper.current?.abort(),
     clear: () => setEntries(undefined),
   };
+}
+
+/** Calls something at most every 100 ms, the last call included. */
+function telling(tell: () => void): { soon: () => void; now: () => void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const now = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    tell();
+  };
+  const soon = () => {
+    timer ??= setTimeout(now, tellMs);
+  };
+  return { now, soon };
 }

@@ -1,80 +1,82 @@
 import { type InfiniteData, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { isTerminal } from "#contract/status.ts";
-import type { Workflow } from "#contract/workflow.ts";
-import { useApi } from "#dashboard/api/api.ts";
-import type { ListFilter } from "#dashboard/api/list-filter.ts";
-import type { ListPage } from "#dashboard/api/list-pages.ts";
-import { listPollMs, listPollMsFor } from "#dashboard/api/polling.ts";
-import { activeRowsQuery, listHeadQuery, workflowListQuery } from "#dashboard/api/workflow-queries.ts";
-import { mergeHead } from "./merge-head.ts";
+import { useApi } from "./api.ts";
+import type { ListFilter } from "./list-filter.ts";
+import type { ListPage } from "./list-pages.ts";
+import { liveHeadQuery, liveRowsQuery, updateList, workflowListQuery } from "./list-queries.ts";
+import type { Listed, ListShape } from "./list-shape.ts";
+import { freshOf } from "./merge-head.ts";
+import { listPollMs, listPollMsFor } from "./polling.ts";
+import { readWorkflow } from "./workflow-queries.ts";
 
 /** Active rows that are read one by one besides the first page. */
-const watchedAtMost = 20;
+const watchedAtMost = 10;
 
 /**
  * A list that lives: its rows up to date and in place, and what is new kept apart until it is asked for. `isPaused`:
  * while rows are selected, nothing changes under the hand.
  */
-export function useLiveList(filter: ListFilter, isPaused = false) {
+export function useLiveList<Item extends Listed>(filter: ListFilter, shape: ListShape<Item>, isPaused = false) {
   const api = useApi();
   const queryClient = useQueryClient();
-  const list = useInfiniteQuery(workflowListQuery(api, filter));
-  const loaded = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data]);
+  const query = workflowListQuery(api, filter, shape);
+  const list = useInfiniteQuery(query);
+  const rows = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data]);
 
+  const pollMs = useMemo(() => listPollMsFor(rows), [rows]);
   const head = useQuery({
-    ...listHeadQuery(api, filter),
+    ...liveHeadQuery(api, filter, shape),
     enabled: list.isSuccess && !isPaused,
-    refetchInterval: listPollMsFor(loaded),
-    refetchOnMount: false,
-    // The list itself was read a moment ago: the first look for news can wait for the first interval.
-    initialData: () => list.data?.pages[0],
-    initialDataUpdatedAt: () => list.dataUpdatedAt,
+    refetchInterval: pollMs,
     staleTime: listPollMs.active,
   });
-  const newest = head.data?.items ?? [];
-  const inHead = useMemo(() => new Set(newest.map(({ id }) => id)), [newest]);
-  const watched = loaded
-    .filter(({ id, status }) => id && !isTerminal(status) && !inHead.has(id))
-    .slice(0, watchedAtMost);
-  const active = useQuery({
-    ...activeRowsQuery(
-      api,
-      watched.flatMap(({ id }) => (id ? [id] : [])),
-    ),
+  const newest = head.data?.items;
+  const watched = useMemo(() => idsToWatch(rows, newest ?? []), [rows, newest]);
+  useQuery({
+    ...liveRowsQuery(api, filter, shape, watched),
     enabled: watched.length > 0 && !isPaused,
     refetchInterval: listPollMs.active,
   });
-
-  const merged = useMemo(
-    () => mergeHead(loaded, newest, active.data ?? [], filter.ascending),
-    [loaded, newest, active.data, filter.ascending],
-  );
-  const showFresh = () =>
-    queryClient.setQueryData(workflowListQuery(api, filter).queryKey, (data) => withFresh(data, merged.fresh));
+  const fresh = useMemo(() => freshOf(rows, newest ?? [], filter.ascending), [rows, newest, filter.ascending]);
 
   return {
-    ...merged,
-    showFresh,
+    rows,
+    fresh,
+    showFresh: () => void queryClient.setQueryData(query.queryKey, (data) => withFresh(data, fresh)),
     isLoading: list.isPending,
     error: list.isLoadingError ? list.error : null,
     /** The next page could not be read; what is there stays. */
     moreError: list.isFetchNextPageError ? list.error : null,
     /** Looking for news failed; what is shown may be old. */
-    isStale: head.isError,
+    isStale: head.isError || list.isRefetchError,
     hasMore: list.hasNextPage,
     isLoadingMore: list.isFetchingNextPage,
     loadMore: () => void list.fetchNextPage(),
     retry: () => void list.refetch(),
     lookedAt: list.data?.pages.reduce((sum, page) => sum + page.lookedAt, 0) ?? 0,
+    /** Read one row again, such as for links that work. */
+    readAgain: async (id: string) =>
+      updateList(queryClient, api, filter, { ...shape, keep: undefined }, [shape.of(await readWorkflow(api, id))]),
   };
 }
 
+/** Active rows below the first page: the newest of them, since they are the likeliest to change. */
+function idsToWatch<Item extends Listed>(rows: readonly Item[], newest: readonly Item[]): string[] {
+  const inHead = new Set(newest.map(({ id }) => id));
+  const ids: string[] = [];
+  for (const { id, status } of rows) {
+    if (id && !isTerminal(status) && !inHead.has(id)) ids.push(id);
+    if (ids.length === watchedAtMost) break;
+  }
+  return ids;
+}
+
 /** The list with the fresh workflows on top of its first page. */
-function withFresh(
-  data: InfiniteData<ListPage, unknown> | undefined,
-  fresh: readonly Workflow[],
-): InfiniteData<ListPage, unknown> | undefined {
+function withFresh<Item extends Listed>(
+  data: InfiniteData<ListPage<Item>, unknown> | undefined,
+  fresh: readonly Item[],
+): InfiniteData<ListPage<Item>, unknown> | undefined {
   const [first, ...others] = data?.pages ?? [];
   if (!data || !first) return data;
   return { ...data, pages: [{ ...first, items: [...fresh, ...first.items] }, ...others] };

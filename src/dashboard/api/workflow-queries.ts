@@ -19,7 +19,7 @@ export const workflowKeys = {
 };
 
 /** What the server can filter. Nobody waits for its document where the filter asks for nothing of the kind. */
-function capabilitiesFor(
+export function capabilitiesFor(
   api: Api,
   filter: ListFilter,
   client: QueryClient,
@@ -28,19 +28,7 @@ function capabilitiesFor(
   return isAsked ? client.ensureQueryData(capabilitiesQuery(api)) : { filtersStatus: false, excludesTags: false };
 }
 
-/** A list, page by page. It is read once and then stands still; `listHeadQuery` tells what is new. */
-export function workflowListQuery(api: Api, filter: ListFilter) {
-  return infiniteQueryOptions({
-    queryKey: workflowKeys.list(api, filter),
-    queryFn: async ({ pageParam, signal, client }) =>
-      readListPage(api, filter, await capabilitiesFor(api, filter, client), pageParam, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-}
-
-/** The first page of a list again and again: what is new at the top, and how the newest rows are doing. */
+/** The newest workflows of a filter. */
 export function listHeadQuery(api: Api, filter: ListFilter) {
   return queryOptions({
     queryKey: workflowKeys.head(api, filter),
@@ -90,7 +78,7 @@ export function recentTagsQuery(api: Api) {
   });
 }
 
-/** Some workflows by their ids: active rows far down a list. One that is gone is left out. */
+/** Some workflows by their ids: watched ones that are older than the newest. One that is gone is left out. */
 export function activeRowsQuery(api: Api, ids: readonly string[]) {
   return queryOptions({
     queryKey: [...workflowKeys.all, "active", api.hideMature, ids] as const,

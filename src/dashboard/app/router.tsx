@@ -5,7 +5,9 @@ import {
   lazyRouteComponent,
   redirect,
 } from "@tanstack/react-router";
-import { workflowListQuery, workflowQuery } from "#dashboard/api/workflow-queries.ts";
+import { prefetchList } from "#dashboard/api/list-queries.ts";
+import { listRows } from "#dashboard/api/list-row.ts";
+import { workflowQuery } from "#dashboard/api/workflow-queries.ts";
 import { type ListSearch, readListSearch, toListFilter } from "#dashboard/features/workflow-list/list-search.ts";
 import { defaultSearch } from "#dashboard/features/workflow-list/saved-views.ts";
 import { NotFound } from "./not-found.tsx";
@@ -36,7 +38,7 @@ const workflows = createRoute({
   validateSearch: readListSearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context: { workspace }, deps }) => {
-    void workspace.queryClient.prefetchInfiniteQuery(workflowListQuery(workspace.api, toListFilter(deps)));
+    prefetchList(workspace.queryClient, workspace.api, toListFilter(deps), listRows);
   },
   component: WorkflowListPage,
 });

@@ -11,12 +11,15 @@ import { workflowName } from "./words.ts";
 
 /** What became of one workflow: done, failed and why, or not tried and why. */
 export type ReceiptEntry<Value> = {
-  item: Workflow;
+  item: Pick<Workflow, "id" | "metadata">;
   outcome:
     | { state: "done"; value: Value }
     | { state: "failed"; problem: { message: string } }
     | { state: "skipped"; why: string };
 };
+
+/** So many are drawn; the file has all of them. */
+const shownAtMost = 200;
 
 type Props<Value> = {
   bulk: { entries: readonly ReceiptEntry<Value>[] | undefined; total: number; isRunning: boolean; stop: () => void };
@@ -38,6 +41,13 @@ export function BulkReceipt<Value>({ bulk, action, doneWord, sums, detail, recor
   const entries = bulk.entries ?? [];
   const count = (state: string) => entries.filter(({ outcome }) => outcome.state === state).length;
   const [done, failed, skipped] = [count("done"), count("failed"), count("skipped")];
+  // What went wrong comes first where not all is drawn; while it runs, what came last.
+  const shown =
+    entries.length <= shownAtMost
+      ? entries
+      : bulk.isRunning
+        ? entries.slice(-shownAtMost)
+        : entries.toSorted((one, other) => order[one.outcome.state] - order[other.outcome.state]).slice(0, shownAtMost);
   const download = () =>
     void saveCsv(
       `${action.toLowerCase().replaceAll(" ", "-")}-receipt.csv`,
@@ -77,7 +87,7 @@ export function BulkReceipt<Value>({ bulk, action, doneWord, sums, detail, recor
           </tr>
         </thead>
         <tbody>
-          {entries.map((entry) => (
+          {shown.map((entry) => (
             <tr key={entry.item.id} className="border-border border-t align-top">
               <td className="w-1/2 max-w-0 truncate py-1.5 pr-3">
                 <Link
@@ -95,6 +105,11 @@ export function BulkReceipt<Value>({ bulk, action, doneWord, sums, detail, recor
           ))}
         </tbody>
       </table>
+      {entries.length > shown.length ? (
+        <p className="text-muted text-sm">
+          {shown.length} of {entries.length.toLocaleString("en")} are shown; the downloaded receipt has all of them.
+        </p>
+      ) : null}
       {bulk.isRunning ? null : (
         <div className="flex flex-wrap gap-2">
           <Button icon={<Download />} onClick={download}>
@@ -108,6 +123,8 @@ export function BulkReceipt<Value>({ bulk, action, doneWord, sums, detail, recor
     </section>
   );
 }
+
+const order = { failed: 0, skipped: 1, done: 2 };
 
 type OutcomeProps<Value> = {
   entry: ReceiptEntry<Value>;

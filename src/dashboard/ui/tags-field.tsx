@@ -16,10 +16,15 @@ export type TagsFieldProps = {
   allowsFreeText?: boolean;
   maxCount?: number;
   placeholder?: string;
+  /** Said beside a suggestion, such as how often it occurs. */
+  hintOf?: (suggestion: string) => string;
   "aria-label"?: string;
   isDisabled?: boolean;
   className?: string;
 };
+
+/** So many suggestions are drawn; typing narrows them. */
+const shownAtMost = 100;
 
 /** Several values as chips in one box. Enter, Tab away or a comma takes what was typed; Backspace takes the last back. Loaded through lazy-combobox.tsx. */
 export function TagsField({
@@ -29,6 +34,7 @@ export function TagsField({
   allowsFreeText = true,
   maxCount = Number.POSITIVE_INFINITY,
   placeholder,
+  hintOf,
   isDisabled,
   className,
   ...named
@@ -67,6 +73,7 @@ export function TagsField({
       }}
       disabled={isDisabled}
       autoHighlight
+      limit={shownAtMost}
     >
       <Base.Chips
         ref={box}
@@ -105,7 +112,16 @@ export function TagsField({
         />
       </Base.Chips>
       <ComboboxPopup anchor={box} emptyText={isFull ? `No more than ${maxCount}` : "Nothing fits"}>
-        {(value) => (value === typed && isNew ? `Add "${value}"` : <span className="block truncate">{value}</span>)}
+        {(value) =>
+          value === typed && isNew ? (
+            `Add "${value}"`
+          ) : (
+            <span className="flex items-baseline justify-between gap-3">
+              <span className="truncate">{value}</span>
+              {hintOf ? <span className="shrink-0 text-subtle text-xs">{hintOf(value)}</span> : null}
+            </span>
+          )
+        }
       </ComboboxPopup>
     </Base.Root>
   );

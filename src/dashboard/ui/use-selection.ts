@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 
 export type Selection = {
   /** Ids of what is selected; what left the list is selected no more. */
@@ -10,11 +10,17 @@ export type Selection = {
   clear: () => void;
 };
 
-/** What is selected of a list. `order`: the ids as they are shown. */
+const nothing: ReadonlySet<string> = new Set();
+
+/** What is selected of a list. `order`: the ids as they are shown; the same array while they are the same. */
 export function useSelection(order: readonly string[]): Selection {
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [selected, setSelected] = useState(nothing);
   const [anchor, setAnchor] = useState<string>();
-  const ids = new Set(order.filter((id) => selected.has(id)));
+  // Lists have up to 100 000 rows: looked through when something changed, and not at all while nothing is selected.
+  const ids = useMemo(
+    () => (selected.size === 0 ? nothing : new Set(order.filter((id) => selected.has(id)))),
+    [order, selected],
+  );
   return {
     ids,
     toggle: (id) => {
@@ -28,6 +34,6 @@ export function useSelection(order: readonly string[]): Selection {
       setSelected(new Set([...ids, ...order.slice(Math.min(...ends), Math.max(...ends) + 1)]));
     },
     set: (some) => setSelected(new Set(some)),
-    clear: () => setSelected(new Set()),
+    clear: () => setSelected(nothing),
   };
 }

@@ -1,108 +1,135 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
-import { addWorkflowTag, removeWorkflowTag } from "#contract/tag-operations.ts";
-import type { Workflow } from "#contract/workflow.ts";
-import { type Api, useApi } from "#dashboard/api/api.ts";
+import { useMemo, useState } from "react";
+import { isReleasable, type Workflow } from "#contract/workflow.ts";
+import { useApi } from "#dashboard/api/api.ts";
 import { balanceQuery } from "#dashboard/api/balance-query.ts";
-import type { BulkState } from "#dashboard/api/use-bulk-run.ts";
-import { changeWorkflow, removeWorkflow } from "#dashboard/api/workflow-mutations.ts";
+import type { ListFilter } from "#dashboard/api/list-filter.ts";
+import type { ListRow } from "#dashboard/api/list-row.ts";
 import { BulkReceipt } from "#dashboard/display/bulk-receipt.tsx";
 import { BulkBar } from "#dashboard/features/bulk-actions/bulk-bar.tsx";
-import { BulkDialog, type PlainKind } from "#dashboard/features/bulk-actions/bulk-dialog.tsx";
+import { BulkDialog } from "#dashboard/features/bulk-actions/bulk-dialog.tsx";
 import { type BulkKind, planBulk } from "#dashboard/features/bulk-actions/bulk-plan.ts";
-import { type ExportFormat, exportWorkflows } from "#dashboard/features/bulk-actions/export-workflows.ts";
+import { type MediaPlan, planMedia } from "#dashboard/features/bulk-actions/export-media.ts";
+import {
+  type ExportFormat,
+  saveJson,
+  saveTable,
+  toJson,
+  toRecord,
+} from "#dashboard/features/bulk-actions/export-workflows.ts";
+import { MediaDialog } from "#dashboard/features/bulk-actions/media-dialog.tsx";
 import { BulkReleaseDialog } from "#dashboard/features/release/bulk-release-dialog.tsx";
 import { planDesk } from "#dashboard/features/release/desk-plan.ts";
-import { type ReleaseResult, releaser } from "#dashboard/features/release/release-many.ts";
+import { releaser } from "#dashboard/features/release/release-many.ts";
 import { ReleaseSums } from "#dashboard/features/release/release-sums.tsx";
-import { toast } from "#dashboard/ui/toast.ts";
 import type { Selection } from "#dashboard/ui/use-selection.ts";
+import { doer, type ListBulk, toBulkItem } from "./list-bulk-doer.ts";
+import { useBulkReading } from "./use-bulk-reading.ts";
+import { type LoadAll, useSelectAll } from "./use-select-all.ts";
 
-type ListBulk = BulkState<Workflow, ReleaseResult | undefined>;
-
-type Props = {
-  rows: readonly Workflow[];
+type Props = LoadAll & {
+  rows: readonly ListRow[];
+  filter: ListFilter;
   selection: Selection;
   bulk: ListBulk;
-  hasMore: boolean;
-  isLoadingMore: boolean;
-  onLoadMore: () => void;
   /** Says which action the receipt will be of. */
   onStart: (kind: BulkKind) => void;
 };
 
-/** More than this is not selected by one press. */
-const selectAtMost = 5_000;
+/** What is asked before an action: for a release and for media after the workflows were read whole. */
+type Asking =
+  | { kind: Exclude<BulkKind, "release"> }
+  | { kind: "release"; workflows: Workflow[]; leftOut: number }
+  | { kind: "media"; plan: MediaPlan };
 
 /** The actions on the selected rows of the list: what each will do is said first, then it is done with a receipt. */
-export function ListBulkActions({ rows, selection, bulk, hasMore, isLoadingMore, onLoadMore, onStart }: Props) {
+export function ListBulkActions(props: Props) {
+  const { rows, filter, selection, bulk, hasMore, onStart } = props;
   const api = useApi();
   const queryClient = useQueryClient();
   const { data: balances } = useQuery(balanceQuery(api));
-  const [asking, ask] = useState<BulkKind>();
-  const [isReadingAll, readAll] = useState(false);
-  const [isExporting, setExporting] = useState(false);
-  const selected = rows.filter(({ id }) => selection.ids.has(id ?? ""));
-  const goesOn = isReadingAll && hasMore && rows.length < selectAtMost;
-  useEffect(() => {
-    if (!isReadingAll) return;
-    if (goesOn && !isLoadingMore) onLoadMore();
-    if (goesOn) return;
-    readAll(false);
-    selection.set(rows.map(({ id }) => id ?? ""));
-  }, [isReadingAll, goesOn, isLoadingMore, onLoadMore, rows, selection.set]);
-
-  const start = (kind: BulkKind, items: readonly Workflow[], tag = "") => {
-    ask(undefined);
-    onStart(kind);
-    bulk.start(items, kind === "release" ? releaser(api, queryClient) : doer(api, kind, tag));
-  };
-  const save = async (format: ExportFormat) => {
-    setExporting(true);
-    try {
-      await exportWorkflows(format, selected, api.hideMature);
-      toast({ title: `${selected.length} exported` });
-    } catch (error) {
-      toast({
-        title: "Nothing was exported",
-        description: error instanceof Error ? error.message : "",
-        tone: "danger",
-      });
-    } finally {
-      setExporting(false);
-    }
-  };
+  const [asking, ask] = useState<Asking>();
+  const selectAll = useSelectAll(props);
+  const selected = useMemo(() => rows.filter(({ id }) => selection.ids.has(id)), [rows, selection.ids]);
+  const reading = useBulkReading(filter, selected);
   if (selected.length === 0) return null;
-  const toRelease = planBulk("release", selected);
-  const plan = planDesk(toRelease.items, balances);
+
+  const close = () => ask(undefined);
+  const askFor = (kind: BulkKind) => {
+    if (kind !== "release") return ask({ kind });
+    // The price is in the transactions, which no row keeps; and it is to be the one of now.
+    const { items } = planBulk("release", selected);
+    void reading.whole(
+      items,
+      "prices",
+      (workflow) => workflow,
+      (found) => {
+        const workflows = found.filter(isReleasable);
+        ask({ kind, workflows, leftOut: selected.length - workflows.length });
+      },
+    );
+  };
+  const exportAs = (format: ExportFormat) => {
+    if (format === "json") return void reading.whole(selected, "workflows", toJson, saveJson);
+    if (format === "csv") return void reading.whole(selected, "workflows", toRecord, saveTable);
+    void reading.whole(
+      selected,
+      "outputs",
+      (workflow) => workflow,
+      (found) => ask({ kind: "media", plan: planMedia(found, api.hideMature) }),
+    );
+  };
+  const release = (workflows: readonly Workflow[]) => {
+    close();
+    onStart("release");
+    const byId = new Map(workflows.map((workflow) => [workflow.id, workflow]));
+    const releaseOne = releaser(api, queryClient);
+    bulk.start(workflows, async ({ id }) => {
+      const workflow = byId.get(id);
+      return workflow && releaseOne(workflow);
+    });
+  };
   return (
     <>
       <BulkBar
         count={selected.length}
         loaded={rows.length}
         hasMore={hasMore}
-        isReadingAll={isReadingAll}
-        onAll={() => readAll(true)}
-        onAsk={ask}
-        onExport={(format) => void save(format)}
-        isExporting={isExporting}
+        reading={selectAll.reading ?? reading.current}
+        onAll={selectAll.start}
+        onAsk={askFor}
+        onExport={exportAs}
         onClear={selection.clear}
       />
-      {asking === "release" ? (
+      {asking?.kind === "release" ? (
         <BulkReleaseDialog
-          count={toRelease.items.length}
-          plan={plan}
+          count={asking.workflows.length}
+          plan={planDesk(asking.workflows, balances)}
           isLive={api.connection.kind === "hosted"}
-          leftOut={toRelease.leftOut}
-          onClose={() => ask(undefined)}
-          onConfirm={() => start("release", toRelease.items)}
+          leftOut={asking.leftOut}
+          onClose={close}
+          onConfirm={() => release(asking.workflows)}
+        />
+      ) : asking?.kind === "media" ? (
+        <MediaDialog
+          plan={asking.plan}
+          workflows={selected.length}
+          onClose={close}
+          onConfirm={() => {
+            close();
+            void reading.media(asking.plan);
+          }}
         />
       ) : asking ? (
         <BulkDialog
-          kind={asking}
+          kind={asking.kind}
           selected={selected}
-          onClose={() => ask(undefined)}
-          onConfirm={(items, tag) => start(asking, items, tag)}
+          onClose={close}
+          onConfirm={(items, tag) => {
+            close();
+            onStart(asking.kind);
+            bulk.start(items.map(toBulkItem), doer(api, asking.kind, tag));
+          }}
         />
       ) : null}
     </>
@@ -131,24 +158,4 @@ export function ListBulkReceipt({ bulk, kind, onClose }: { bulk: ListBulk; kind:
       onClose={onClose}
     />
   );
-}
-
-/** What does one of a bulk action. Each can be done twice without doing it twice. */
-function doer(api: Api, kind: PlainKind, tag: string): (workflow: Workflow) => Promise<undefined> {
-  return async ({ id }) => {
-    const params = { workflowId: id ?? "" };
-    switch (kind) {
-      case "add-tag":
-        await api.call(addWorkflowTag, { params, body: tag });
-        return;
-      case "remove-tag":
-        await api.call(removeWorkflowTag, { params: { ...params, tag } });
-        return;
-      case "cancel":
-        await changeWorkflow(api, params.workflowId, { status: "canceled" });
-        return;
-      case "delete":
-        return removeWorkflow(api, params.workflowId);
-    }
-  };
 }

@@ -4,6 +4,7 @@ import { useEffect, useMemo } from "react";
 import { useApi } from "#dashboard/api/api.ts";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
 import { releasable } from "#dashboard/api/list-filter.ts";
+import { wholeWorkflows } from "#dashboard/api/list-shape.ts";
 import { useLiveList } from "#dashboard/api/use-live-list.ts";
 import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
 import { Desk } from "#dashboard/features/release/desk.tsx";
@@ -26,7 +27,7 @@ export function ReleasePage() {
   const { group = "none", reviewed = false } = route.useSearch();
   const navigate = route.useNavigate();
   const { hideMature } = useApi();
-  const list = useLiveList(releasable);
+  const list = useLiveList(releasable, wholeWorkflows);
   const { hasMore, isLoadingMore, moreError, loadMore, lookedAt } = list;
   const goesOn = hasMore && !isLoadingMore && !moreError && lookedAt < lookedAtMost;
   // The desk is about all of them: pages are read until the list ends, or it becomes a long search.

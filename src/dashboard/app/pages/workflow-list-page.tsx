@@ -2,22 +2,24 @@ import { useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link, useRouter } from "@tanstack/react-router";
 import { ArrowUp, Inbox, Plus, SearchX } from "lucide-react";
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
-import { isTerminal, type Status } from "#contract/status.ts";
-import type { Workflow } from "#contract/workflow.ts";
+import { isTerminal } from "#contract/status.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
 import { accountKey } from "#dashboard/api/balance-query.ts";
+import { readWorkflowsAgain } from "#dashboard/api/list-queries.ts";
+import { listRows } from "#dashboard/api/list-row.ts";
 import { useBulkRun } from "#dashboard/api/use-bulk-run.ts";
 import { useLiveList } from "#dashboard/api/use-live-list.ts";
-import { workflowKeys } from "#dashboard/api/workflow-queries.ts";
 import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
 import { faviconOfList } from "#dashboard/display/status-favicon.ts";
 import type { BulkKind } from "#dashboard/features/bulk-actions/bulk-plan.ts";
 import type { ReleaseResult } from "#dashboard/features/release/release-many.ts";
 import { FilterBar } from "#dashboard/features/workflow-list/filter-bar.tsx";
+import { RowSkeletons } from "#dashboard/features/workflow-list/list-end.tsx";
 import { type ListSearch, toListFilter } from "#dashboard/features/workflow-list/list-search.ts";
+import { LookMenu } from "#dashboard/features/workflow-list/look-menu.tsx";
 import { ViewsMenu } from "#dashboard/features/workflow-list/views-menu.tsx";
-import { RowSkeletons, WorkflowList } from "#dashboard/features/workflow-list/workflow-list.tsx";
+import { WorkflowList } from "#dashboard/features/workflow-list/workflow-list.tsx";
 import { Alert } from "#dashboard/ui/alert.tsx";
 import { Button } from "#dashboard/ui/button.tsx";
 import { EmptyState } from "#dashboard/ui/empty-state.tsx";
@@ -25,6 +27,7 @@ import { announce } from "#dashboard/ui/live-region.ts";
 import { useFavicon } from "#dashboard/ui/use-favicon.ts";
 import { useSelection } from "#dashboard/ui/use-selection.ts";
 import { useTitle } from "#dashboard/ui/use-title.ts";
+import type { BulkItem } from "./list-bulk-doer.ts";
 
 const route = getRouteApi("/workflows");
 
@@ -37,32 +40,36 @@ export function WorkflowListPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const router = useRouter();
-  const { hideMature } = useApi();
+  const { hideMature, connection } = useApi();
   const filter = useMemo(() => toListFilter(search), [search]);
   const [isPaused, pause] = useState(false);
-  const list = useLiveList(filter, isPaused);
-  const selection = useSelection(list.rows.map(({ id }) => id ?? ""));
+  const list = useLiveList(filter, listRows, isPaused);
+  const selection = useSelection(useMemo(() => list.rows.map(({ id }) => id), [list.rows]));
   if (isPaused !== selection.ids.size > 0) pause(selection.ids.size > 0);
   const [action, setAction] = useState<BulkKind>("delete");
   const queryClient = useQueryClient();
-  const bulk = useBulkRun<Workflow, ReleaseResult | undefined>(() => {
-    void queryClient.invalidateQueries({ queryKey: workflowKeys.all });
+  const bulk = useBulkRun<BulkItem, ReleaseResult | undefined>(() => {
+    void readWorkflowsAgain(queryClient);
     void queryClient.invalidateQueries({ queryKey: accountKey });
   });
-  const activeCount = list.rows.filter(({ status }) => !isTerminal(status)).length;
+  const activeCount = useMemo(() => list.rows.filter(({ status }) => !isTerminal(status)).length, [list.rows]);
   useTitle(`Workflows${activeCount > 0 ? ` (${activeCount} active)` : ""}`);
-  useFavicon(faviconOfList(list.rows));
+  useFavicon(useMemo(() => faviconOfList(list.rows), [list.rows]));
 
   const { length: freshCount } = list.fresh;
   useEffect(() => {
     if (freshCount > 0) announce(`${freshCount} new ${freshCount === 1 ? "workflow" : "workflows"}`);
   }, [freshCount]);
 
+  const [timesShownFresh, countShownFresh] = useState(0);
+  const showFresh = () => {
+    list.showFresh();
+    countShownFresh((times) => times + 1);
+  };
+  const placeKey = JSON.stringify(search);
   const change = (members: Partial<ListSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...members }), replace: true });
   const clear = () => void navigate({ search: {} });
-  const seenStatuses = useMemo(() => countStatuses(list.rows), [list.rows]);
-  const seenTags = useMemo(() => [...new Set(list.rows.flatMap(({ tags }) => tags ?? []))].toSorted(), [list.rows]);
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -73,14 +80,18 @@ export function WorkflowListPage() {
           onOpen={(view) => void navigate({ search: view })}
           linkOf={(view) => new URL(router.buildLocation({ to: "/workflows", search: view }).href, location.href).href}
         />
+        {/* Cards have no columns. */}
+        <span className="max-sm:hidden">
+          <LookMenu />
+        </span>
         {freshCount > 0 ? (
-          <Button size="sm" variant="primary" icon={<ArrowUp className="size-3.5" />} onClick={list.showFresh}>
+          <Button size="sm" variant="primary" icon={<ArrowUp className="size-3.5" />} onClick={showFresh}>
             {freshCount} new
           </Button>
         ) : null}
         <Link
           to="/workflows/new"
-          className="ml-auto inline-flex h-8 items-center gap-1.5 rounded-md bg-accent px-3 font-medium text-accent-text text-sm hover:bg-accent-hover"
+          className="ml-auto inline-flex h-8 items-center gap-1.5 whitespace-nowrap rounded-md bg-accent px-3 font-medium text-accent-text text-sm hover:bg-accent-hover"
         >
           <Plus className="size-4" /> New workflow
         </Link>
@@ -102,8 +113,8 @@ export function WorkflowListPage() {
             search={search}
             onChange={change}
             onClear={clear}
-            seenTags={seenTags}
-            seenStatuses={seenStatuses}
+            rows={list.rows}
+            connectionId={connection.id}
             count={sayCount(list)}
           />
           {list.isStale ? (
@@ -126,23 +137,30 @@ export function WorkflowListPage() {
           ) : (
             <div className="flex min-h-0 flex-1 flex-col border-border border-t bg-surface">
               <WorkflowList
+                key={placeKey}
                 rows={list.rows}
                 hideMature={hideMature}
-                placeKey={JSON.stringify(search)}
+                placeKey={placeKey}
+                timesShownFresh={timesShownFresh}
                 hasMore={list.hasMore}
                 isLoadingMore={list.isLoadingMore}
                 moreError={list.moreError}
                 onLoadMore={list.loadMore}
+                lookedAt={list.lookedAt}
+                onReadAgain={list.readAgain}
                 selection={selection}
                 bulkBar={
                   <Suspense fallback={<div className="h-8" />}>
                     <ListBulkActions
                       rows={list.rows}
+                      filter={filter}
                       selection={selection}
                       bulk={bulk}
                       hasMore={list.hasMore}
                       isLoadingMore={list.isLoadingMore}
+                      moreError={list.moreError}
                       onLoadMore={list.loadMore}
+                      lookedAt={list.lookedAt}
                       onStart={setAction}
                     />
                   </Suspense>
@@ -187,10 +205,4 @@ function sayCount({ rows, hasMore, lookedAt, isLoading }: ReturnType<typeof useL
   if (isLoading) return "";
   const looked = lookedAt > rows.length ? `, looked at ${lookedAt.toLocaleString("en")}` : "";
   return `${rows.length.toLocaleString("en")} loaded${hasMore ? ", more below" : ""}${looked}`;
-}
-
-function countStatuses(rows: readonly Workflow[]): Map<Status, number> {
-  const counts = new Map<Status, number>();
-  for (const { status } of rows) counts.set(status, (counts.get(status) ?? 0) + 1);
-  return counts;
 }

@@ -1,7 +1,8 @@
-import { Download, ShieldCheck, Tag, Trash2, X } from "lucide-react";
+import { Download, ShieldCheck, Square, Tag, Trash2, X } from "lucide-react";
 import { Button } from "#dashboard/ui/button.tsx";
 import { IconButton } from "#dashboard/ui/icon-button.tsx";
 import { Menu } from "#dashboard/ui/menu.tsx";
+import { Spinner } from "#dashboard/ui/spinner.tsx";
 import type { BulkKind } from "./bulk-plan.ts";
 import type { ExportFormat } from "./export-workflows.ts";
 
@@ -9,32 +10,53 @@ type Props = {
   count: number;
   loaded: number;
   hasMore: boolean;
-  isReadingAll: boolean;
+  /** What is being read for an action, in words, and how to stop that. */
+  reading: { words: string; onStop: () => void } | undefined;
   onAll: () => void;
   onAsk: (kind: BulkKind) => void;
   onExport: (format: ExportFormat) => void;
-  isExporting: boolean;
   onClear: () => void;
 };
 
 /** What can be done with the selected rows. It stands where the names of the columns stand. */
 export function BulkBar(props: Props) {
-  const { count, loaded, hasMore, isReadingAll, onAll, onAsk, onExport, isExporting, onClear } = props;
+  const { count, loaded, hasMore, reading, onAll, onClear } = props;
   const isAll = count === loaded && !hasMore;
   return (
     <div
       role="toolbar"
       aria-label="Selected workflows"
-      className="flex flex-wrap items-center gap-1.5 border-border border-b bg-accent-quiet px-3 py-1 sm:px-4"
+      className="flex min-h-8 flex-wrap items-center gap-1.5 border-border border-b bg-accent-quiet px-3 py-0.5 sm:px-4"
     >
-      <span role="status" className="mr-2 font-medium text-sm">
-        {count} selected
+      <span role="status" className="tabular mr-2 font-medium text-sm">
+        {count.toLocaleString("en")} selected
       </span>
-      {isAll ? null : (
-        <Button size="sm" variant="quiet" isBusy={isReadingAll} onClick={onAll}>
-          {isReadingAll ? `Reading, ${loaded} so far` : hasMore ? "Select all that match" : `Select all ${loaded}`}
-        </Button>
+      {reading ? (
+        <>
+          <Spinner />
+          <span className="tabular text-sm">{reading.words}</span>
+          <Button size="sm" icon={<Square size={12} />} onClick={reading.onStop}>
+            Stop
+          </Button>
+        </>
+      ) : (
+        <>
+          {isAll ? null : (
+            <Button size="sm" variant="quiet" onClick={onAll}>
+              {hasMore ? "Select all that match" : `Select all ${loaded.toLocaleString("en")}`}
+            </Button>
+          )}
+          <Actions {...props} />
+        </>
       )}
+      <IconButton size="sm" label="Select none" icon={<X size={14} />} onClick={onClear} />
+    </div>
+  );
+}
+
+function Actions({ onAsk, onExport }: Pick<Props, "onAsk" | "onExport">) {
+  return (
+    <>
       <span className="ml-auto" />
       <Menu
         label="Tags of the selected workflows"
@@ -54,7 +76,7 @@ export function BulkBar(props: Props) {
       <Menu
         label="Export the selected workflows"
         trigger={(trigger) => (
-          <Button {...trigger} size="sm" icon={<Download size={14} />} isBusy={isExporting}>
+          <Button {...trigger} size="sm" icon={<Download size={14} />}>
             Export
           </Button>
         )}
@@ -70,7 +92,6 @@ export function BulkBar(props: Props) {
       <Button size="sm" icon={<Trash2 size={14} />} onClick={() => onAsk("delete")}>
         Delete
       </Button>
-      <IconButton size="sm" label="Select none" icon={<X size={14} />} onClick={onClear} />
-    </div>
+    </>
   );
 }

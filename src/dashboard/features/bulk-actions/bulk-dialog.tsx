@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { netByCurrency, totalOf } from "#contract/cost.ts";
-import type { Workflow } from "#contract/workflow.ts";
+import { type ListRow, paidFor } from "#dashboard/api/list-row.ts";
+import { buzzNumber } from "#dashboard/display/words.ts";
 import { ConfirmDialog } from "#dashboard/ui/confirm-dialog.tsx";
 import { Field } from "#dashboard/ui/field.tsx";
 import { LazyCombobox } from "#dashboard/ui/lazy-combobox.tsx";
@@ -11,9 +11,9 @@ export type PlainKind = Exclude<BulkKind, "release">;
 
 type Props = {
   kind: PlainKind;
-  selected: readonly Workflow[];
+  selected: readonly ListRow[];
   onClose: () => void;
-  onConfirm: (items: Workflow[], tag: string) => void;
+  onConfirm: (items: ListRow[], tag: string) => void;
 };
 
 const titles: Record<PlainKind, string> = {
@@ -28,7 +28,7 @@ export function BulkDialog({ kind, selected, onClose, onConfirm }: Props) {
   const [tag, setTag] = useState("");
   const wantsTag = kind === "add-tag" || kind === "remove-tag";
   const plan = planBulk(kind, selected, tag.trim());
-  const seen = [...new Set(selected.flatMap(({ tags }) => tags ?? []))].toSorted();
+  const seen = [...new Set(selected.flatMap(({ tags }) => tags))].toSorted();
   const reason =
     wantsTag && tag.trim() === ""
       ? "Name the tag first."
@@ -40,7 +40,7 @@ export function BulkDialog({ kind, selected, onClose, onConfirm }: Props) {
       isOpen
       title={titles[kind]}
       description={wantsTag && tag.trim() === "" ? "One tag, to all that are selected." : sayPlan(plan)}
-      confirmLabel={`${titles[kind].split(" ")[0]} ${wantsTag && tag.trim() !== "" ? `“${tag.trim()}” ${kind === "add-tag" ? "to" : "from"} ` : ""}${plan.items.length}`}
+      confirmLabel={`${titles[kind].split(" ")[0]} ${wantsTag && tag.trim() !== "" ? `“${tag.trim()}” ${kind === "add-tag" ? "to" : "from"} ` : ""}${plan.items.length.toLocaleString("en")}`}
       variant={kind === "cancel" || kind === "delete" ? "danger" : "primary"}
       cancelLabel="Leave them"
       disabledReason={reason}
@@ -62,16 +62,17 @@ export function BulkDialog({ kind, selected, onClose, onConfirm }: Props) {
           />
         </Field>
       ) : null}
-      {kind === "cancel" || kind === "delete" ? <p className="text-sm">{sayMoney(kind, plan.items)}</p> : null}
+      {(kind === "cancel" || kind === "delete") && plan.items.length > 0 ? (
+        <p className="text-sm">{sayMoney(kind, plan.items)}</p>
+      ) : null}
     </ConfirmDialog>
   );
 }
 
-function sayMoney(kind: "cancel" | "delete", items: readonly Workflow[]): string {
-  const nets = items.map(({ transactions }) => netByCurrency(transactions));
-  const paid = nets.every((net) => net !== undefined)
-    ? `${nets.reduce((sum, net) => sum + (net ? totalOf(net) : 0), 0)} Buzz was paid for them so far`
-    : "What was paid for them is unknown";
+function sayMoney(kind: "cancel" | "delete", items: readonly ListRow[]): string {
+  const sum = paidFor(items);
+  const paid =
+    sum === undefined ? "What was paid for them is unknown" : `${buzzNumber(sum)} Buzz was paid for them so far`;
   return kind === "cancel"
     ? `${paid}; what is not delivered yet comes back.`
     : `${paid}. They go with their outputs, for good; what still runs is canceled first, and what is not delivered comes back.`;

@@ -1,29 +1,31 @@
 import { netByCurrency } from "#contract/cost.ts";
 import { currencies } from "#contract/currency.ts";
-import { type Workflow, type WorkflowBlob, workflowBlobs } from "#contract/workflow.ts";
-import { readMedium } from "#dashboard/api/call.ts";
-import { blobState } from "#dashboard/display/blob-state.ts";
+import type { Workflow } from "#contract/workflow.ts";
 import { saveCsv } from "#dashboard/display/save-csv.ts";
 import { workflowName } from "#dashboard/display/words.ts";
 import { saveFile } from "#dashboard/ui/save-file.ts";
 
 export type ExportFormat = "json" | "csv" | "zip";
 
-/** Save workflows as a file. A zip leaves out what is withheld or hidden, and its manifest says so. */
-export async function exportWorkflows(
-  format: ExportFormat,
-  workflows: readonly Workflow[],
-  hideMature: boolean,
-): Promise<void> {
-  const name = `workflows-${new Date().toISOString().slice(0, 10)}`;
-  switch (format) {
-    case "json":
-      return saveFile(`${name}.json`, new Blob([JSON.stringify(workflows, null, 2)], { type: "application/json" }));
-    case "csv":
-      return saveCsv(`${name}.csv`, workflows.map(toRecord));
-    case "zip":
-      return saveZip(`${name}.zip`, workflows, hideMature);
-  }
+/** The name of an export of today, without its extension. */
+export function exportName(): string {
+  return `workflows-${new Date().toISOString().slice(0, 10)}`;
+}
+
+/** A workflow as a part of a JSON file: text, since thousands of whole workflows do not fit the memory. */
+export function toJson(workflow: Workflow): string {
+  return JSON.stringify(workflow, null, 2);
+}
+
+/** Save workflows, each as JSON already, as one list. */
+export function saveJson(workflows: readonly string[]): void {
+  const content = workflows.flatMap((text, index) => (index === 0 ? [text] : [",\n", text]));
+  saveFile(`${exportName()}.json`, new Blob(["[\n", ...content, "\n]\n"], { type: "application/json" }));
+}
+
+/** Save workflows, each as a record already, as a table. */
+export function saveTable(records: readonly Record<string, unknown>[]): Promise<void> {
+  return saveCsv(`${exportName()}.csv`, records);
 }
 
 /** A workflow as a line of a table. What the server did not tell is "unknown". */
@@ -41,37 +43,4 @@ export function toRecord(workflow: Workflow): Record<string, unknown> {
     cost: workflow.cost?.total ?? "unknown",
     ...Object.fromEntries(currencies.map((currency) => [`paid ${currency}`, net?.[currency] ?? "unknown"])),
   };
-}
-
-async function saveZip(name: string, workflows: readonly Workflow[], hideMature: boolean): Promise<void> {
-  const { downloadZip } = await import("client-zip");
-  const manifest: Record<string, unknown>[] = [];
-  async function* files() {
-    for (const workflow of workflows) {
-      for (const placed of workflowBlobs(workflow)) {
-        const entry = {
-          workflow: workflow.id,
-          step: placed.stepName,
-          blob: placed.blob.id,
-          rating: placed.blob.nsfwLevel,
-        };
-        const why = whyLeftOut(workflow, placed, hideMature);
-        const answer = why ? undefined : await readMedium(placed.blob.url ?? "").catch(() => undefined);
-        if (!answer?.ok) {
-          manifest.push({ ...entry, leftOut: why ?? "it could not be read" });
-          continue;
-        }
-        const file = `${workflow.id}/${placed.stepName}-${placed.blob.id}`;
-        manifest.push({ ...entry, file });
-        yield { name: file, input: answer };
-      }
-    }
-    yield { name: "manifest.json", input: JSON.stringify(manifest, null, 2) };
-  }
-  saveFile(name, await downloadZip(files()).blob());
-}
-
-function whyLeftOut({ allowMatureContent }: Workflow, { blob }: WorkflowBlob, hideMature: boolean): string | undefined {
-  const state = blobState(blob, { hideMature, allowMatureContent, isOver: true, isRevealed: true });
-  return state === "shown" ? undefined : state;
 }

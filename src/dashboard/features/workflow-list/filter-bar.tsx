@@ -1,37 +1,34 @@
 import { Search } from "lucide-react";
 import { type ReactNode, useRef } from "react";
-import { type Status, statuses } from "#contract/status.ts";
-import { StatusBadge } from "#dashboard/display/status-badge.tsx";
+import type { ListRow } from "#dashboard/api/list-row.ts";
 import { Button } from "#dashboard/ui/button.tsx";
 import { Checkbox } from "#dashboard/ui/checkbox.tsx";
-import { Field } from "#dashboard/ui/field.tsx";
-import { LazyTagsField, preloadCombobox } from "#dashboard/ui/lazy-combobox.tsx";
 import { TextField } from "#dashboard/ui/text-field.tsx";
 import { useHotkey } from "#dashboard/ui/use-hotkey.ts";
 import { DateFilter } from "./date-filter.tsx";
-import { FilterChip } from "./filter-chip.tsx";
 import type { ListSearch } from "./list-search.ts";
+import { StatusFilter } from "./status-filter.tsx";
+import { TagFilter } from "./tag-filter.tsx";
 import { useTypedText } from "./use-typed-text.ts";
 
 export type FilterBarProps = {
   search: ListSearch;
   onChange: (change: Partial<ListSearch>) => void;
   onClear: () => void;
-  /** Values of the loaded rows: tags seen, and how many rows have each status. */
-  seenTags: readonly string[];
-  seenStatuses: ReadonlyMap<Status, number>;
+  /** The loaded rows: their tags and statuses are counted. */
+  rows: readonly ListRow[];
+  connectionId: string;
   count: ReactNode;
 };
 
 /** One line of filters; each active one shows its value and an x. `/` goes to the text. */
-export function FilterBar({ search, onChange, onClear, seenTags, seenStatuses, count }: FilterBarProps) {
+export function FilterBar({ search, onChange, onClear, rows, connectionId, count }: FilterBarProps) {
   const text = useRef<HTMLInputElement>(null);
   const [typed, type] = useTypedText(search.q ?? "", (q) => onChange({ q: q === "" ? undefined : q }));
   useHotkey("/", (event) => {
     event.preventDefault();
     text.current?.focus();
   });
-  const { tags = [], not = [], status = [] } = search;
   const isFiltered = Object.keys(search).some((name) => name !== "sort");
   return (
     <search className="flex flex-wrap items-center gap-2 px-3 py-2 sm:px-4" aria-label="Filter workflows">
@@ -46,61 +43,8 @@ export function FilterBar({ search, onChange, onClear, seenTags, seenStatuses, c
           onValueChange={type}
         />
       </span>
-      <FilterChip
-        name="Status"
-        value={
-          status.length > 0 ? (
-            status.length === 1 ? (
-              <StatusBadge status={status[0] as Status} />
-            ) : (
-              `${status.length} statuses`
-            )
-          ) : undefined
-        }
-        onClear={() => onChange({ status: undefined })}
-      >
-        <ul className="flex flex-col gap-1">
-          {statuses.map((one) => (
-            <li key={one} className="flex items-center justify-between gap-6">
-              <Checkbox
-                label={<StatusBadge status={one} />}
-                checked={status.includes(one)}
-                onCheckedChange={(isOn) =>
-                  onChange({ status: orNone(isOn ? [...status, one] : status.filter((other) => other !== one)) })
-                }
-              />
-              <span className="tabular text-subtle text-xs" title="Of the rows loaded">
-                {seenStatuses.get(one) ?? 0}
-              </span>
-            </li>
-          ))}
-        </ul>
-      </FilterChip>
-      <FilterChip
-        name="Tags"
-        value={sayTags(tags, not)}
-        onClear={() => onChange({ tags: undefined, not: undefined })}
-        onIntent={preloadCombobox}
-      >
-        <div className="flex flex-col gap-3">
-          <Field label="Has all of">
-            <LazyTagsField
-              values={tags}
-              suggestions={seenTags}
-              onValuesChange={(values) => onChange({ tags: orNone(values) })}
-              placeholder="Add a tag"
-            />
-          </Field>
-          <Field label="Has none of">
-            <LazyTagsField
-              values={not}
-              suggestions={seenTags}
-              onValuesChange={(values) => onChange({ not: orNone(values) })}
-              placeholder="Add a tag"
-            />
-          </Field>
-        </div>
-      </FilterChip>
+      <StatusFilter search={search} onChange={onChange} rows={rows} />
+      <TagFilter search={search} onChange={onChange} rows={rows} connectionId={connectionId} />
       <DateFilter search={search} onChange={onChange} />
       <Checkbox
         label="Withheld only"
@@ -122,17 +66,4 @@ export function FilterBar({ search, onChange, onClear, seenTags, seenStatuses, c
       </p>
     </search>
   );
-}
-
-function orNone<Item>(items: Item[]): Item[] | undefined {
-  return items.length > 0 ? items : undefined;
-}
-
-function sayTags(tags: readonly string[], not: readonly string[]): string | undefined {
-  const parts = [...tags, ...not.map((tag) => `not ${tag}`)];
-  return parts.length === 0
-    ? undefined
-    : parts.length <= 2
-      ? parts.join(", ")
-      : `${parts[0]} and ${parts.length - 1} more`;
 }

@@ -1,66 +1,65 @@
+import { useNavigate } from "@tanstack/react-router";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useEffect, useRef, useState } from "react";
-import type { Workflow } from "#contract/workflow.ts";
-import { toApiProblem } from "#dashboard/api/api-problem.ts";
-import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
-import { Skeleton } from "#dashboard/ui/skeleton.tsx";
+import { type CSSProperties, type MouseEvent, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import type { ListRow } from "#dashboard/api/list-row.ts";
 import { useHotkey } from "#dashboard/ui/use-hotkey.ts";
 import type { Selection } from "#dashboard/ui/use-selection.ts";
 import { useStable } from "#dashboard/ui/use-stable.ts";
-import { readPlace, writePlace } from "./saved-place.ts";
+import { columnsToDraw, gridTracks, leastWidthPx } from "./columns.ts";
+import { ListEnd, type ListEndProps } from "./list-end.tsx";
+import { rowPx, useListLook } from "./list-look.ts";
+import { useListSize } from "./use-list-size.ts";
+import { usePlace } from "./use-place.ts";
 import { ColumnNames, WorkflowRow } from "./workflow-row.tsx";
 
-export type WorkflowListProps = {
-  rows: readonly Workflow[];
+export type WorkflowListProps = ListEndProps & {
+  rows: readonly ListRow[];
   hideMature: boolean;
   /** Names the list as it is filtered: its place is kept under it. */
   placeKey: string;
-  hasMore: boolean;
-  isLoadingMore: boolean;
-  moreError: Error | null;
-  onLoadMore: () => void;
+  /** How often new rows were put on top: the list then shows them. */
+  timesShownFresh: number;
   selection: Selection;
   /** In place of the names of the columns while rows are selected. */
   bulkBar: ReactNode;
+  onReadAgain: (id: string) => void;
 };
 
-const rowPx = { wide: 40, card: 84 };
+const cardPx = 84;
+const headerPx = 32;
 /** How many rows before the end the next page is asked for. */
-const loadAheadRows = 15;
+const loadAheadRows = 40;
 
-/** The rows, of which only those in sight are drawn. J and K move the focus through them, so that Enter opens. */
-export function WorkflowList({
-  rows,
-  hideMature,
-  placeKey,
-  hasMore,
-  isLoadingMore,
-  moreError,
-  onLoadMore,
-  selection,
-  bulkBar,
-}: WorkflowListProps) {
+/** The rows, of which only those in sight are drawn. J and K move the focus through them, X selects, Enter opens. */
+export function WorkflowList(props: WorkflowListProps) {
+  const { rows, hideMature, placeKey, timesShownFresh, selection, bulkBar, onReadAgain } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(-1);
-  const isCard = useIsNarrow();
-  const heightPx = isCard ? rowPx.card : rowPx.wide;
+  const { hidden, density } = useListLook();
+  const { widthPx, shape } = useListSize(scroller);
+  const columns = useStableList(columnsToDraw(hidden, widthPx, shape !== "table"));
+  const isSticky = shape === "scrolled" && leastWidthPx(columns) > widthPx;
+  const hasHeader = shape !== "cards" && selection.ids.size === 0;
+  const heightPx = shape === "cards" ? cardPx : rowPx[density];
+  const { startPx, keepPlace } = usePlace(placeKey);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => heightPx,
+    estimateSize: useCallback(() => heightPx, [heightPx]),
     overscan: 8,
-    getItemKey: (index) => rows[index]?.id ?? index,
-    initialOffset: () => readPlace(placeKey),
+    // The same function for the same rows, or all of them are measured again at every drawing.
+    getItemKey: useCallback((index: number) => rows[index]?.id ?? index, [rows]),
+    initialOffset: startPx,
+    scrollPaddingStart: hasHeader ? headerPx : 0,
   });
   const items = virtualizer.getVirtualItems();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew when the height of a row changes.
   useEffect(() => virtualizer.measure(), [heightPx]);
 
-  const last = items.at(-1)?.index ?? -1;
   useEffect(() => {
-    if (last >= rows.length - loadAheadRows && hasMore && !isLoadingMore && !moreError) onLoadMore();
-  }, [last, rows.length, hasMore, isLoadingMore, moreError, onLoadMore]);
+    if (timesShownFresh > 0) scroller.current?.scrollTo({ top: 0 });
+  }, [timesShownFresh]);
 
   // A row that is out of sight is drawn only after the list has scrolled to it: the focus waits for that.
   const wanted = useRef<number>(undefined);
@@ -79,24 +78,40 @@ export function WorkflowList({
   };
   useHotkey("j", () => go(1));
   useHotkey("k", () => go(-1));
-  useHotkey("x", () => {
-    const id = rows[current]?.id;
-    if (id) selection.toggle(id);
-  });
   const toggle = useStable((id: string, isReach: boolean) => (isReach ? selection.reachTo(id) : selection.toggle(id)));
+  const toggleCurrent = (isReach: boolean) => {
+    const id = rows[current]?.id;
+    if (id) toggle(id, isReach);
+  };
+  useHotkey("x", () => toggleCurrent(false));
+  useHotkey("shift+x", () => toggleCurrent(true));
+  const readAgain = useStable(onReadAgain);
+  const openPressed = useOpenPressed(rows);
+  const tracks: CSSProperties = {
+    "--tracks": gridTracks(columns),
+    "--least": isSticky ? `${leastWidthPx(columns)}px` : "0px",
+  } as CSSProperties; // React's type knows no custom properties.
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      {selection.ids.size > 0 ? bulkBar : <ColumnNames />}
+      {selection.ids.size > 0 ? bulkBar : null}
       <div
         ref={scroller}
-        onScroll={(event) => writePlace(placeKey, event.currentTarget.scrollTop)}
-        className="min-h-0 flex-1 overflow-auto"
+        style={tracks}
+        onScroll={(event) => keepPlace(event.currentTarget.scrollTop)}
+        className={`min-h-0 flex-1 overflow-y-auto ${isSticky ? "overflow-x-auto" : "overflow-x-hidden"}`}
       >
-        <ol aria-label="Workflows" className="relative" style={{ height: virtualizer.getTotalSize() }}>
+        {hasHeader ? <ColumnNames columns={columns} isSticky={isSticky} /> : null}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard has the link in each row. */}
+        <ol
+          aria-label="Workflows"
+          className="relative min-w-(--least)"
+          style={{ height: virtualizer.getTotalSize() }}
+          onClick={openPressed}
+        >
           {items.map(({ index, key, start, size }) => {
-            const workflow = rows[index];
-            return workflow ? (
+            const row = rows[index];
+            return row ? (
               <li
                 key={key}
                 data-index={index}
@@ -105,51 +120,41 @@ export function WorkflowList({
                 style={{ height: size, transform: `translateY(${start}px)` }}
               >
                 <WorkflowRow
-                  workflow={workflow}
+                  row={row}
+                  columns={columns}
                   hideMature={hideMature}
                   isCurrent={index === current}
-                  isSelected={selection.ids.has(workflow.id ?? "")}
+                  isSelected={selection.ids.has(row.id)}
+                  isSticky={isSticky}
                   onToggle={toggle}
+                  onReadAgain={readAgain}
                 />
               </li>
             ) : null;
           })}
         </ol>
-        <div className="px-4 py-2">
-          {isLoadingMore ? <RowSkeletons count={2} /> : null}
-          {moreError ? (
-            <ProblemAlert problem={toApiProblem(moreError)} what="The rows below were not read." onRetry={onLoadMore} />
-          ) : null}
-        </div>
+        <ListEnd {...props} isNear={(items.at(-1)?.index ?? -1) >= rows.length - loadAheadRows} />
       </div>
     </div>
   );
 }
 
-/** Where rows will be, in their final height. */
-export function RowSkeletons({ count }: { count: number }) {
-  return (
-    <div aria-hidden="true">
-      {Array.from({ length: count }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: skeletons have nothing but their place.
-        <div key={index} className="flex h-[84px] items-center gap-4 border-border border-b px-4 sm:h-10">
-          <Skeleton className="h-4 w-24" />
-          <Skeleton className="h-4 w-1/4" />
-          <Skeleton className="h-4 flex-1" />
-          <Skeleton className="h-4 w-16" />
-        </div>
-      ))}
-    </div>
-  );
+/** Where the link does not cover the row, a press beside everything else opens it as well. */
+function useOpenPressed(rows: readonly ListRow[]): (event: MouseEvent) => void {
+  const navigate = useNavigate();
+  return ({ target }) => {
+    if (!(target instanceof Element) || target.closest("a, button, label, input")) return;
+    const index = target.closest<HTMLElement>("[data-index]")?.dataset.index;
+    const row = index === undefined ? undefined : rows[Number(index)];
+    if (row) void navigate({ to: "/workflows/$workflowId", params: { workflowId: row.id } });
+  };
 }
 
-/** Whether the screen is under 640 px wide, where rows are cards. */
-function useIsNarrow(): boolean {
-  const [isNarrow, setNarrow] = useState(() => window.innerWidth < 640);
-  useEffect(() => {
-    const listen = () => setNarrow(window.innerWidth < 640);
-    window.addEventListener("resize", listen);
-    return () => window.removeEventListener("resize", listen);
-  }, []);
-  return isNarrow;
+/** The same list while its items are the same: rows are drawn again when it changes. */
+function useStableList<Item>(list: readonly Item[]): readonly Item[] {
+  const [kept, keep] = useState(list);
+  const isSame = kept.length === list.length && kept.every((item, index) => item === list[index]);
+  if (isSame) return kept;
+  keep(list);
+  return list;
 }

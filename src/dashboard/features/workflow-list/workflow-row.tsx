@@ -1,7 +1,8 @@
 import { Link } from "@tanstack/react-router";
-import { memo } from "react";
+import clsx from "clsx";
+import { memo, type ReactNode } from "react";
 import { isTerminal } from "#contract/status.ts";
-import type { Workflow } from "#contract/workflow.ts";
+import type { ListRow, Thumbnail } from "#dashboard/api/list-row.ts";
 import { BlobFrame } from "#dashboard/display/blob-frame.tsx";
 import { CurrencySplit } from "#dashboard/display/currency-split.tsx";
 import { Duration } from "#dashboard/display/duration.tsx";
@@ -10,117 +11,167 @@ import { StepChips } from "#dashboard/display/step-chips.tsx";
 import { TagChip } from "#dashboard/display/tag-chip.tsx";
 import { TimeAgo } from "#dashboard/display/time-ago.tsx";
 import { WithheldBadge } from "#dashboard/display/withheld-badge.tsx";
+import { shortId } from "#dashboard/display/words.ts";
 import { Checkbox } from "#dashboard/ui/checkbox.tsx";
-import { rowFacts } from "./row-facts.ts";
-
-/** Fixed columns, so that none moves while data arrives. Narrower screens leave columns out, the narrowest shows cards. */
-export const columns =
-  "sm:grid sm:items-center sm:gap-x-3 sm:grid-cols-[1.5rem_8.75rem_minmax(8rem,1fr)_8.5rem_8rem_4.5rem] md:grid-cols-[1.5rem_8.75rem_minmax(9rem,1.1fr)_minmax(9rem,1fr)_9.5rem_9.5rem_4.5rem] lg:grid-cols-[1.5rem_8.75rem_minmax(10rem,1.2fr)_minmax(11.5rem,1.2fr)_9.5rem_minmax(8rem,0.9fr)_9.5rem_4.5rem_5.5rem]";
+import { type ColumnId, columnsById } from "./columns.ts";
 
 export type WorkflowRowProps = {
-  workflow: Workflow;
+  row: ListRow;
+  columns: readonly ColumnId[];
   hideMature: boolean;
   isCurrent: boolean;
   isSelected: boolean;
+  /** The first column stays in sight while the table is scrolled sideways. */
+  isSticky: boolean;
   onToggle: (id: string, isReach: boolean) => void;
+  /** A thumbnail could not be loaded: its link may be over. */
+  onReadAgain: (id: string) => void;
 };
 
-const thumbnailsAtMost = 4;
 const tagsAtMost = 1;
+const line =
+  "sm:grid sm:items-center sm:gap-x-3 sm:grid-cols-(--tracks) sm:px-4 sm:min-w-(--least) max-sm:flex max-sm:flex-wrap max-sm:content-center max-sm:items-center max-sm:gap-x-3 max-sm:gap-y-1.5 max-sm:px-3";
+const stuck = "sm:sticky sm:left-0 sm:z-[2] sm:-ml-4 sm:pl-4 sm:bg-inherit";
 
 /** A workflow as a line of the list; on the narrowest screens a card. The whole of it leads to the workflow. */
 export const WorkflowRow = memo(function WorkflowRow(props: WorkflowRowProps) {
-  const { workflow, hideMature, isCurrent, isSelected, onToggle } = props;
-  const { name, isNamed, progress, blobs, withheld, cost } = rowFacts(workflow);
-  const tags = workflow.tags ?? [];
+  const { row, columns, isCurrent, isSelected, isSticky, onToggle } = props;
+  const name = row.name ?? shortId(row.id);
   return (
     <div
       data-current={isCurrent || isSelected || undefined}
-      className={`${columns} relative h-full border-border border-b px-3 hover:bg-hover data-current:bg-accent-quiet max-sm:flex max-sm:flex-wrap max-sm:content-center max-sm:items-center max-sm:gap-x-3 max-sm:gap-y-1.5 sm:px-4`}
+      className={`${line} relative h-full border-border border-b bg-surface hover:bg-hover data-current:bg-accent-quiet`}
     >
-      <span className="relative z-[1] flex items-center max-sm:absolute max-sm:top-1.5 max-sm:right-2">
+      <span
+        className={clsx(
+          "relative z-[1] flex items-center max-sm:absolute max-sm:top-1.5 max-sm:right-2",
+          isSticky && stuck,
+        )}
+      >
         <Checkbox
           aria-label={`Select ${name}`}
           checked={isSelected}
-          onChange={({ nativeEvent }) =>
-            onToggle(workflow.id ?? "", nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
-          }
+          onChange={({ nativeEvent }) => onToggle(row.id, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)}
         />
       </span>
-      <span className="flex items-center max-sm:order-2">
-        <StatusBadge status={workflow.status} progress={progress} />
-      </span>
-      <span className="flex min-w-0 items-center gap-2 max-sm:order-1 max-sm:basis-full">
+      <span
+        className={clsx(
+          "flex h-full min-w-0 items-center gap-2 max-sm:order-1 max-sm:h-auto max-sm:basis-full max-sm:pr-8",
+          isSticky && "sm:sticky sm:left-9 sm:z-[2] sm:border-border sm:border-r sm:bg-inherit",
+        )}
+      >
         <Link
           to="/workflows/$workflowId"
-          params={{ workflowId: workflow.id ?? "" }}
+          params={{ workflowId: row.id }}
           // The link spreads over the row; what can be pressed by itself stands above it.
-          className={`truncate text-sm outline-offset-2 after:absolute after:inset-0 ${isNamed ? "font-medium" : "font-mono text-muted"}`}
+          className={`truncate text-sm outline-offset-2 after:absolute after:inset-0 ${row.name ? "font-medium" : "font-mono text-muted"}`}
+          title={name}
         >
           {name}
         </Link>
-        <span className="shrink-0">
-          <WithheldBadge count={withheld} />
-        </span>
-      </span>
-      <span className="min-w-0 overflow-hidden max-md:hidden">
-        <StepChips steps={workflow.steps} />
-      </span>
-      <span className="relative flex items-center gap-1 max-sm:order-6">
-        {blobs.slice(0, thumbnailsAtMost).map(({ blob, medium, path, stepName }) => (
-          <BlobFrame
-            key={`${stepName} ${path}`}
-            blob={blob}
-            medium={medium}
-            size="row"
-            label={`${stepName}, ${path || "output"}`}
-            hideMature={hideMature}
-            allowMatureContent={workflow.allowMatureContent}
-            isOver={isTerminal(workflow.status)}
-          />
-        ))}
-      </span>
-      <span className="flex min-w-0 items-center gap-1 overflow-hidden max-lg:hidden">
-        {tags.slice(0, tagsAtMost).map((tag) => (
-          <span key={tag} className="flex min-w-0">
-            <TagChip tag={tag} />
-          </span>
-        ))}
-        {tags.length > tagsAtMost ? (
-          <span className="shrink-0 text-subtle text-xs" title={tags.slice(tagsAtMost).join(", ")}>
-            +{tags.length - tagsAtMost}
+        {row.withheld > 0 ? (
+          <span className="shrink-0">
+            <WithheldBadge count={row.withheld} />
           </span>
         ) : null}
       </span>
-      <span className="flex items-center max-sm:order-3">
-        <CurrencySplit amounts={cost} isCompact />
-      </span>
-      <span className="text-right text-muted text-sm max-sm:order-4">
-        <TimeAgo at={workflow.createdAt} />
-      </span>
-      <span className="text-right text-muted text-sm max-lg:hidden">
-        <Duration fromAt={workflow.startedAt} toAt={workflow.completedAt} />
-      </span>
+      {columns.map((id) => (id === "name" ? null : <Cell key={id} {...props} id={id} />))}
     </div>
   );
 });
 
+const cellLooks: Record<ColumnId, string> = {
+  name: "",
+  status: "flex items-center max-sm:order-2",
+  chain: "min-w-0 overflow-hidden max-sm:hidden",
+  output: "relative flex items-center gap-1 max-sm:order-6",
+  tags: "flex min-w-0 items-center gap-1 overflow-hidden max-sm:hidden",
+  cost: "flex items-center max-sm:order-3",
+  created: "text-right text-muted text-sm max-sm:order-4",
+  duration: "text-right text-muted text-sm max-sm:hidden",
+};
+
+function Cell(props: WorkflowRowProps & { id: ColumnId }) {
+  return <span className={cellLooks[props.id]}>{cellOf(props)}</span>;
+}
+
+function cellOf({ id, row, hideMature, onReadAgain }: WorkflowRowProps & { id: ColumnId }): ReactNode {
+  switch (id) {
+    case "name":
+      return null;
+    case "status":
+      return <StatusBadge status={row.status} progress={row.progress} />;
+    case "chain":
+      return <StepChips steps={row.chain} />;
+    case "output":
+      return row.thumbnails.map((thumbnail) => (
+        <BlobFrame
+          key={thumbnail.label}
+          blob={toBlob(thumbnail)}
+          medium={thumbnail.medium}
+          size="row"
+          label={thumbnail.label}
+          hideMature={hideMature}
+          allowMatureContent={row.allowMatureContent}
+          isOver={isTerminal(row.status)}
+          onExpired={() => onReadAgain(row.id)}
+        />
+      ));
+    case "tags":
+      return <Tags tags={row.tags} />;
+    case "cost":
+      return <CurrencySplit amounts={row.paid} isCompact />;
+    case "created":
+      return <TimeAgo at={row.createdAt} />;
+    case "duration":
+      return <Duration fromAt={toInstant(row.startedMs)} toAt={toInstant(row.completedMs)} />;
+  }
+}
+
+function Tags({ tags }: { tags: readonly string[] }) {
+  return (
+    <>
+      {tags.slice(0, tagsAtMost).map((tag) => (
+        <span key={tag} className="flex min-w-0">
+          <TagChip tag={tag} />
+        </span>
+      ))}
+      {tags.length > tagsAtMost ? (
+        <span className="shrink-0 text-subtle text-xs" title={tags.slice(tagsAtMost).join(", ")}>
+          +{tags.length - tagsAtMost}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+function toBlob({ label, available, url, rating, blockedReason }: Thumbnail) {
+  return { id: label, available, url, nsfwLevel: rating, blockedReason };
+}
+
+function toInstant(ms: number | undefined): string | undefined {
+  return ms === undefined ? undefined : new Date(ms).toISOString();
+}
+
 /** The names of the columns, for eyes; the rows' own words are for ears. */
-export function ColumnNames() {
+export function ColumnNames({ columns, isSticky }: { columns: readonly ColumnId[]; isSticky: boolean }) {
   return (
     <div
       aria-hidden="true"
-      className={`${columns} h-8 border-border border-b bg-surface px-4 text-subtle text-xs max-sm:hidden`}
+      className={`${line} sticky top-0 z-[3] h-8 border-border border-b bg-surface text-subtle text-xs max-sm:hidden`}
     >
-      <span />
-      <span>Status</span>
-      <span>Workflow</span>
-      <span className="max-md:hidden">Chain</span>
-      <span>Output</span>
-      <span className="max-lg:hidden">Tags</span>
-      <span>Cost</span>
-      <span className="text-right">Created</span>
-      <span className="text-right max-lg:hidden">Duration</span>
+      <span className={clsx("h-full", isSticky && stuck)} />
+      {columns.map((id) => (
+        <span
+          key={id}
+          className={clsx(
+            columnsById[id].isRight && "text-right",
+            id === "name" && isSticky && "flex h-full items-center sm:sticky sm:left-9 sm:z-[2] sm:bg-inherit",
+          )}
+        >
+          {columnsById[id].label}
+        </span>
+      ))}
     </div>
   );
 }

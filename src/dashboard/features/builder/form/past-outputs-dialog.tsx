@@ -3,7 +3,8 @@ import type { Medium } from "#contract/blob.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
 import { everything } from "#dashboard/api/list-filter.ts";
-import { workflowListQuery } from "#dashboard/api/workflow-queries.ts";
+import { workflowListQuery } from "#dashboard/api/list-queries.ts";
+import { wholeWorkflows } from "#dashboard/api/list-shape.ts";
 import { BlobFrame } from "#dashboard/display/blob-frame.tsx";
 import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
 import { TimeAgo } from "#dashboard/display/time-ago.tsx";
@@ -26,7 +27,7 @@ const mediumWords: Record<Medium, string> = { image: "picture", video: "clip", a
 export function PastOutputsDialog({ medium, onChoose, onClose }: Props) {
   const api = useApi();
   const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useInfiniteQuery(
-    workflowListQuery(api, everything),
+    workflowListQuery(api, everything, wholeWorkflows),
   );
   const { usable, keptBack, workflows } = pastOutputs(data?.pages.flatMap(({ items }) => items) ?? [], {
     medium,
