@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { chooseDialect } from "./dialect/choose-dialect.ts";
 import { createChanges } from "./engine/changes.ts";
 import type { MediaAccess } from "./media-access.ts";
@@ -14,6 +15,8 @@ export function createServices(
   closing: AbortSignal = new AbortController().signal,
 ): Services {
   const store = openStore(options.database);
+  // Everybody who waits listens to it, and that may be hundreds.
+  setMaxListeners(0, closing);
   return {
     options,
     ...openPace(store.meta, options.clock, options.speed),

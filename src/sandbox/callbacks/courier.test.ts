@@ -130,6 +130,32 @@ describe("the order of deliveries", () => {
   });
 });
 
+describe("many deliveries at once", () => {
+  it("go to their receivers side by side, and warn of nothing", async () => {
+    const warnings: Error[] = [];
+    const hear = (warning: Error) => warnings.push(warning);
+    process.on("warning", hear);
+    let [atOnce, most] = [0, 0];
+    const send = async () => {
+      atOnce += 1;
+      most = Math.max(most, atOnce);
+      await new Promise((resolve) => setImmediate(resolve));
+      atOnce -= 1;
+      return new Response(null, { status: 204 });
+    };
+    const trial = callbackTrial({ callbacks: { send } });
+    for (let one = 0; one < 80; one += 1) {
+      await trial.submit({ steps: [echo], callbacks: [to(`https://hooks.example/${one}`)] });
+    }
+    await trial.sandbox.idle();
+    process.off("warning", hear);
+    expect(most).toBe(64);
+    expect(warnings).toEqual([]);
+    const { items } = (await trial.say("GET", "/_sandbox/callbacks?take=200")).body;
+    expect(items.filter(({ state }: Delivery) => state === "delivered")).toHaveLength(200);
+  });
+});
+
 describe("a restart", () => {
   it("loses no event: what was not delivered is sent by the next process on the same file", async () => {
     const folder = mkdtempSync(join(tmpdir(), "callbacks-"));

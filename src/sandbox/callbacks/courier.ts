@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { createBlobLinks } from "../blobs/blob-links.ts";
 import type { Started } from "../engine/tick.ts";
 import type { Services } from "../services.ts";
@@ -26,6 +27,8 @@ export function createCourier(services: Services): Courier {
   const links = createBlobLinks(store.meta, clock, services.dialect, options.urlTtlSeconds);
   const onTheWay = new Map<number, Promise<void>>();
   const stopping = new AbortController();
+  // Everything on its way listens to it.
+  setMaxListeners(0, stopping.signal);
   const send = options.callbacks?.send ?? ((url, init) => fetch(url, init));
   const timeoutMs = options.callbacks?.answerWithinMs ?? answerWithinMs;
 

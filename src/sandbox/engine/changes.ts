@@ -3,6 +3,8 @@ export type Changes = {
   announce(workflowId: string): void;
   /** Resolves at the next change of the workflow, or when the signal is aborted. */
   next(workflowId: string, signal: AbortSignal): Promise<void>;
+  /** How many wait now. */
+  waiting(): number;
 };
 
 export function createChanges(): Changes {
@@ -28,5 +30,6 @@ export function createChanges(): Changes {
         signal.addEventListener("abort", wake);
       });
     },
+    waiting: () => [...waiters.values()].reduce((sum, waiting) => sum + waiting.size, 0),
   };
 }
