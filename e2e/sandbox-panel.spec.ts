@@ -1,4 +1,28 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { expect, test } from "./own-host.ts";
+
+/** A receiver of callbacks that answers as it is told. */
+async function startReceiver() {
+  const receiver = { status: 500, bodies: [] as string[], url: "", stop: async () => {} };
+  const server: Server = createServer((request, response) => {
+    let body = "";
+    request.on("data", (chunk) => {
+      body += chunk;
+    });
+    request.on("end", () => {
+      receiver.bodies.push(body);
+      response.writeHead(receiver.status).end(receiver.status === 200 ? "thanks" : "not now");
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  receiver.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`;
+  receiver.stop = async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  return receiver;
+}
 
 test("balances are set and topped up, and show everywhere", async ({ page, operator }) => {
   await operator.has({ blue: 1, green: 2, yellow: 3 });
@@ -97,4 +121,30 @@ test("an account that may not write is opened and worked as", async ({ page, ope
     data: { steps: [{ $type: "echo", input: { message: "no" } }] },
   });
   expect(answer.status()).toBe(403);
+});
+
+test("the log of callbacks tells payload, answers and tries, and sends once more", async ({ page, operator }) => {
+  const receiver = await startReceiver();
+  try {
+    await page.goto("/sandbox");
+    const log = page.getByRole("region", { name: "Callbacks" });
+    await expect(log).toContainText("Nothing was sent yet");
+    const id = await operator.submits({
+      steps: [{ $type: "echo", input: { message: "told" } }],
+      callbacks: [{ url: receiver.url, type: ["workflow:succeeded"] }],
+    });
+    await page.reload();
+    const delivery = log.getByRole("list", { name: "Deliveries" }).getByRole("listitem").first();
+    await expect(delivery).toContainText("workflow:succeeded");
+    await expect(delivery).toContainText("answered 500: not now");
+    await delivery.getByText("Payload and answers").click();
+    await expect(delivery.getByRole("region", { name: "payload of workflow:succeeded" })).toContainText(id);
+    receiver.status = 200;
+    await delivery.getByRole("button", { name: "Send it now" }).click();
+    await expect(delivery).toContainText("Delivered");
+    await expect(delivery.getByRole("list", { name: "Answers" })).toContainText("answered 200: thanks");
+    expect(JSON.parse(receiver.bodies.at(-1) ?? "")).toMatchObject({ workflowId: id, status: "succeeded" });
+  } finally {
+    await receiver.stop();
+  }
 });

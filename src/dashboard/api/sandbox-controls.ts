@@ -1,4 +1,5 @@
-import { mutationOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, mutationOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
+import { listCallbacks, retryCallback } from "#contract/callback-operations.ts";
 import {
   armFault,
   disarmFaults,
@@ -20,6 +21,7 @@ import { basePath } from "./connection.ts";
 
 const faultsKey = ["sandbox-faults"] as const;
 const clockKey = ["sandbox-clock"] as const;
+const callbacksKey = ["sandbox-callbacks"] as const;
 
 /** The faults that are armed, each with how often it will still be met. Read often while it is shown: requests use them up. */
 export function faultsQuery(api: Api) {
@@ -95,5 +97,26 @@ export function importDatabaseMutation(api: Api, client: QueryClient) {
   return mutationOptions({
     mutationFn: async (file: File) => api.call(importDatabase, { body: new Uint8Array(await file.arrayBuffer()) }),
     onSuccess: () => client.resetQueries(),
+  });
+}
+
+/** The log of callbacks, newest first, page by page. */
+export function callbacksQuery(api: Api) {
+  return infiniteQueryOptions({
+    queryKey: callbacksKey,
+    queryFn: async ({ signal, pageParam }) =>
+      (await api.call(listCallbacks, { query: { take: 20, ...(pageParam ? { cursor: pageParam } : {}) }, signal }))
+        .body,
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next,
+    refetchInterval: 10_000,
+  });
+}
+
+/** Deliver an event once more. */
+export function retryCallbackMutation(api: Api, client: QueryClient) {
+  return mutationOptions({
+    mutationFn: (deliveryId: string) => api.call(retryCallback, { params: { deliveryId } }),
+    onSettled: () => client.invalidateQueries({ queryKey: callbacksKey }),
   });
 }

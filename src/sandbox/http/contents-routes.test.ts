@@ -105,13 +105,15 @@ describe("POST /_sandbox/reset", () => {
 
   it("200: throws away what the account has, and nothing of others", async () => {
     const trial = httpTrial();
-    await trial.submit({ steps: [flux("a fox")], tags: ["fox"], externalId: "once" });
+    const callbacks = [{ url: "https://hooks.example/done", type: ["workflow:*"] }];
+    await trial.submit({ steps: [flux("a fox")], tags: ["fox"], externalId: "once", callbacks });
     const other = await trial.submit({ steps: [echo] }, { token: "sandbox_other" });
     const { status, body } = await trial.say("POST", reset, { body: { seed: "empty" } });
     expect(status).toBe(200);
     expect(body.balances).toEqual({ blue: 500, green: 1000, yellow: 2000 });
     expect(body.entries).toHaveLength(3);
     expect(await idsOf(trial)).toEqual([]);
+    expect((await trial.say("GET", "/_sandbox/callbacks")).body.items).toEqual([]);
     expect((await trial.say("GET", workflows, { token: "sandbox_other" })).body.items[0].id).toBe(other.id);
     // The key is free again: nothing of the old workflow is left.
     const again = await trial.say("POST", workflows, { body: { steps: [echo], externalId: "once" } });

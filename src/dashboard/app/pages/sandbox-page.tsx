@@ -3,6 +3,7 @@ import { useApi } from "#dashboard/api/api.ts";
 import { setSandboxToken } from "#dashboard/features/connections/connection-store.ts";
 import { AccountsCard } from "#dashboard/features/sandbox-panel/accounts-card.tsx";
 import { BalancesCard } from "#dashboard/features/sandbox-panel/balances-card.tsx";
+import { CallbacksCard } from "#dashboard/features/sandbox-panel/callbacks-card.tsx";
 import { ClockCard } from "#dashboard/features/sandbox-panel/clock-card.tsx";
 import { ContentsCard } from "#dashboard/features/sandbox-panel/contents-card.tsx";
 import { FaultsCard } from "#dashboard/features/sandbox-panel/faults-card.tsx";
@@ -28,6 +29,7 @@ export function SandboxPage() {
             <BalancesCard />
             <FaultsCard />
             <AccountsCard onUse={setSandboxToken} />
+            <CallbacksCard />
           </div>
           <div className="flex min-w-0 flex-col gap-4">
             <ClockCard />
