@@ -20,15 +20,7 @@ export const everyTry = 100;
 export const test = base.extend<{ faults: Faults }, { ownHost: string }>({
   ownHost: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it that nothing is needed.
-    async ({}, use) => {
-      const folder = mkdtempSync(join(tmpdir(), "baton-e2e-host-"));
-      const host = startHost(join(folder, "sandbox.db"));
-      await use(await addressOf(host));
-      const ended = once(host, "exit");
-      host.kill();
-      await ended;
-      rmSync(folder, { recursive: true });
-    },
+    ({}, use) => withHost({}, use),
     { scope: "worker" },
   ],
   baseURL: async ({ ownHost }, use) => use(ownHost),
@@ -39,10 +31,24 @@ export const test = base.extend<{ faults: Faults }, { ownHost: string }>({
   },
 });
 
-function startHost(database: string): ChildProcess {
+/** Run a host with an empty database, and with these settings, for as long as it is used. */
+export async function withHost(
+  settings: Record<string, string>,
+  use: (address: string) => Promise<void>,
+): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "baton-e2e-host-"));
+  const host = startHost(join(folder, "sandbox.db"), settings);
+  await use(await addressOf(host));
+  const ended = once(host, "exit");
+  host.kill();
+  await ended;
+  rmSync(folder, { recursive: true });
+}
+
+function startHost(database: string, settings: Record<string, string>): ChildProcess {
   return spawn(process.execPath, ["--import", "tsx", "src/host/start.ts"], {
     cwd: fileURLToPath(new URL("..", import.meta.url)),
-    env: { ...process.env, PORT: "0", SANDBOX_DATA: database, SANDBOX_SEED: "empty", SANDBOX_SPEED: "10" },
+    env: { ...process.env, PORT: "0", SANDBOX_DATA: database, SANDBOX_SEED: "empty", SANDBOX_SPEED: "10", ...settings },
     stdio: ["ignore", "pipe", "inherit"],
   });
 }
