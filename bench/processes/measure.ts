@@ -1,5 +1,6 @@
 import { Agent, request } from "node:http";
 import autocannon from "autocannon";
+import type { Served } from "./start-server.ts";
 
 export type Asked = { path: string; method?: "GET" | "POST"; headers?: Record<string, string>; body?: string };
 /** Milliseconds. */
@@ -21,16 +22,22 @@ export async function timeOneByOne(origin: string, asked: readonly Asked[]): Pro
   return { p50: at(0.5), p99: at(0.99), bytes: Math.round(bytes / asked.length) };
 }
 
-/** How many of these requests are answered a second, by turns, over eight connections. */
-export async function countPerSecond(origin: string, asked: readonly Asked[], seconds: number) {
+/**
+ * How many of these requests are answered a second, by turns, over eight connections, and how much of the processor each
+ * takes in the server, in microseconds.
+ */
+export async function countPerSecond(server: Served, asked: readonly Asked[], seconds: number) {
+  const before = await server.facts();
   const { requests, latency, errors, non2xx } = await autocannon({
-    url: origin,
+    url: server.origin,
     requests: asked.map((one) => ({ ...one, method: one.method ?? "GET" })),
     connections: 8,
     duration: seconds,
   });
+  const { processorMs } = await server.facts();
   if (errors + non2xx > 0) throw new Error(`${errors} errors and ${non2xx} refusals at ${asked[0]?.path}`);
-  return { perSecond: Math.round(requests.average), p50: latency.p50, p99: latency.p99 };
+  const microseconds = Math.round((1000 * (processorMs - before.processorMs)) / requests.total);
+  return { perSecond: Math.round(requests.average), p50: latency.p50, p99: latency.p99, microseconds };
 }
 
 /** The body of an answer. Throws for any but a successful one. */

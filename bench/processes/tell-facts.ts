@@ -14,7 +14,7 @@ export function listenAndTell(listener: RequestListener): void {
     tell({ kind: "listens", port: (server.address() as AddressInfo).port });
     process.on("message", (order: ServerOrder) => {
       if (order.kind === "forget-delays") delays.reset();
-      else tell({ kind: "facts", facts: { startMs, ...memory(), ...delaysOf(delays) } });
+      else tell({ kind: "facts", facts: { startMs, ...memory(), ...delaysOf(delays), processorMs: processorMs() } });
     });
   });
   process.once("disconnect", () => process.exit());
@@ -28,6 +28,11 @@ function memory() {
   globalThis.gc?.();
   const { rss, heapUsed } = process.memoryUsage();
   return { residentMb: Math.round(rss / 1e6), heapMb: Math.round(heapUsed / 1e6) };
+}
+
+function processorMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 /** What the timer itself waits for is no delay. */

@@ -7,6 +7,7 @@ import { openPace } from "./pace.ts";
 import type { Services } from "./services.ts";
 import { createStepRegistry } from "./steps/registry.ts";
 import { openStore, type Store } from "./store/store.ts";
+import { createAnswerCache } from "./workflows/answer-cache.ts";
 
 /** Open the store and put together what the parts of a sandbox share. Nothing runs yet. */
 export function createServices(
@@ -24,6 +25,7 @@ export function createServices(
     store,
     steps: createStepRegistry(options.publishedDocument),
     media: openMedia(store),
+    answers: createAnswerCache(),
     changes: createChanges(),
     atWork: new Set(),
     heldAccounts: new Set(),

@@ -63,6 +63,7 @@ export function createBlobLinks(
         return { url: `${origin}${blobPath}${encodeURIComponent(blobId)}?${query}`, expiresAt: toIso(expiresAt) };
       },
       preview: (blobId) => content(origin, blobId, "preview"),
+      key: `${origin} ${newEnd()}`,
     }),
     checkBlob: (blobId, signature) => check(`blob:${blobId}`, signature),
     content,

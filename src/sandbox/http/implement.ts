@@ -9,6 +9,7 @@ import { limitsOf } from "../options.ts";
 import type { Account } from "../store/account-store.ts";
 import { authenticate, isProblem } from "./authenticate.ts";
 import type { Incoming } from "./incoming.ts";
+import { printJson } from "./print-json.ts";
 import { invalidRequest, type ProblemReply, problem, problemResponse } from "./problems.ts";
 import { readBytes, readJson } from "./read-body.ts";
 
@@ -150,5 +151,5 @@ function encode(reply: LooseReply, more: Record<string, string>, dialect: Dialec
   if (bytes) return new Response(ReadableStream.from(bytes), { status, headers: all });
   if (body === undefined) return new Response(null, { status, headers: all });
   if (!all.has("Content-Type")) all.set("Content-Type", "application/json");
-  return new Response(JSON.stringify(body), { status, headers: all });
+  return new Response(printJson(body), { status, headers: all });
 }

@@ -46,6 +46,11 @@ function isDeeper(value: unknown, levels: number): boolean {
 export async function readBytes(request: Request, maxBytes: number): Promise<Read<Uint8Array>> {
   const tooLong = { ok: false, reply: problem(413, `The body has more than ${printBytes(maxBytes)}.`) } as const;
   if (Number(request.headers.get("Content-Length") ?? 0) > maxBytes) return tooLong;
+  // A server lets no more through than the Content-Length says, and to read at once is faster than by pieces.
+  if (request.headers.has("Content-Length")) {
+    const whole = new Uint8Array(await request.arrayBuffer());
+    return whole.length > maxBytes ? tooLong : { ok: true, value: whole };
+  }
   if (!request.body) return { ok: true, value: new Uint8Array() };
   const chunks: Uint8Array[] = [];
   let length = 0;

@@ -185,4 +185,26 @@ const textIndex = `
   INSERT INTO workflow_text (workflow_text) VALUES ('rebuild')
 `;
 
-const migrations: readonly string[] = [firstShape, callbackOutbox, textIndex];
+/*
+ * Every write that an answer about a workflow could show makes its next version, whoever writes: what was told of a
+ * version stays true for it.
+ */
+const nextVersion = "UPDATE workflow SET version = version + 1 WHERE";
+const versions = `
+  ALTER TABLE workflow ADD COLUMN version INTEGER NOT NULL DEFAULT 0;
+  CREATE TRIGGER version_of_status AFTER UPDATE OF status, visible, external_id ON workflow
+    BEGIN ${nextVersion} seq = new.seq; END;
+  CREATE TRIGGER version_of_document AFTER UPDATE ON workflow_document BEGIN ${nextVersion} seq = new.seq; END;
+  CREATE TRIGGER version_of_new_step AFTER INSERT ON step BEGIN ${nextVersion} seq = new.workflow_seq; END;
+  CREATE TRIGGER version_of_step AFTER UPDATE ON step BEGIN ${nextVersion} seq = new.workflow_seq; END;
+  CREATE TRIGGER version_of_new_blob AFTER INSERT ON blob WHEN new.workflow_seq IS NOT NULL
+    BEGIN ${nextVersion} seq = new.workflow_seq; END;
+  CREATE TRIGGER version_of_blob AFTER UPDATE ON blob WHEN new.workflow_seq IS NOT NULL
+    BEGIN ${nextVersion} seq = new.workflow_seq; END;
+  CREATE TRIGGER version_of_lost_blob AFTER DELETE ON blob WHEN old.workflow_seq IS NOT NULL
+    BEGIN ${nextVersion} seq = old.workflow_seq; END;
+  CREATE TRIGGER version_of_entry AFTER INSERT ON ledger_entry WHEN new.workflow_id IS NOT NULL
+    BEGIN ${nextVersion} id = new.workflow_id; END
+`;
+
+const migrations: readonly string[] = [firstShape, callbackOutbox, textIndex, versions];

@@ -44,7 +44,7 @@ function aShelf(count: number) {
 }
 
 /** What a filter means, said without SQL. */
-function scan(stored: readonly StoredWorkflow[], filter: WorkflowFilter): string[] {
+function scan(stored: readonly StoredWorkflow[], filter: WorkflowFilter): number[] {
   const { fromDate, toDate, text, after } = filter;
   const found = stored.filter(
     ({ seq, tags, status, createdAt, metadata }) =>
@@ -57,7 +57,7 @@ function scan(stored: readonly StoredWorkflow[], filter: WorkflowFilter): string
       (text === undefined || String(metadata.name).toLowerCase().includes(text.toLowerCase())) &&
       (after === undefined || (filter.ascending ? seq > after : seq < after)),
   );
-  return (filter.ascending ? found : found.toReversed()).slice(0, filter.take).map(({ id }) => id);
+  return (filter.ascending ? found : found.toReversed()).slice(0, filter.take).map(({ seq }) => seq);
 }
 
 const count = 6000;
@@ -80,7 +80,7 @@ describe("a search", () => {
     const { store, account, stored } = aShelf(count);
     fc.assert(
       fc.property(filters, (filter) => {
-        const found = store.workflows.search(account.id, filter).map(({ id }) => id);
+        const found = store.workflows.search(account.id, filter).map(({ seq }) => seq);
         expect(found).toEqual(scan(stored, filter));
       }),
       { numRuns: 400 },

@@ -1,6 +1,7 @@
 import type { Status } from "#contract/status.ts";
 import type { Database, SqlValue } from "./database.ts";
 import { textPattern } from "./text-pattern.ts";
+import type { WorkflowRef } from "./workflow-store.ts";
 
 /** What a page of a list is to show. Empty lists do not restrict. Dates in milliseconds since 1970, inclusive. */
 export type WorkflowFilter = {
@@ -19,7 +20,7 @@ export type WorkflowFilter = {
 };
 
 /**
- * Finds the seqs of a page. Where one condition holds for few workflows, those few are looked at; else the walk goes
+ * Finds the workflows of a page. Where one condition holds for few workflows, those few are looked at; else the walk goes
  * along the newest, where every second or tenth one fits and the page is soon full. Nothing sorts a large set, and
  * nothing is read from the beginning for a page that begins in the middle.
  */
@@ -34,16 +35,13 @@ export function createWorkflowSearch(database: Database) {
        AND status IN (SELECT value FROM json_each(:statuses))`,
   );
 
-  return function search(accountId: number, filter: WorkflowFilter): number[] {
+  return function search(accountId: number, filter: WorkflowFilter): WorkflowRef[] {
     const tagIds = filter.tags.map((name) => tagId.get({ accountId, name })?.id);
     const known = tagIds.filter((id) => id !== undefined);
     // A tag that nobody ever used: no workflow can carry it.
     if (known.length < tagIds.length) return [];
     const query = compose(accountId, filter, chooseLead(accountId, filter, known), known);
-    return database
-      .statement<{ seq: number }>(query.sql)
-      .all(query.params)
-      .map((row) => row.seq);
+    return database.statement<WorkflowRef>(query.sql).all(query.params);
   };
 
   /** The condition that holds for the fewest, as far as it is worth counting. */
@@ -134,7 +132,7 @@ function compose(accountId: number, filter: WorkflowFilter, lead: Lead, tagIds: 
   if (filter.after !== undefined) add(`${seq} ${filter.ascending ? ">" : "<"} :after`, "after", filter.after);
 
   const order = `${seq} ${filter.ascending ? "ASC" : "DESC"}`;
-  const sql = `SELECT ${seq} AS seq FROM ${from} WHERE ${conditions.join(" AND ")} ORDER BY ${order} LIMIT :take`;
+  const sql = `SELECT ${seq} AS seq, workflow.version FROM ${from} WHERE ${conditions.join(" AND ")} ORDER BY ${order} LIMIT :take`;
   return { sql, params };
 }
 

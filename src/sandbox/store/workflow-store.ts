@@ -40,11 +40,15 @@ export type StoredWorkflow = {
   tags: string[];
 };
 
+/** A workflow by its number, in the version that it has now: each write that an answer could show makes the next one. */
+export type WorkflowRef = { seq: number; version: number };
+
 export type WorkflowStore = {
   /** Store a new workflow. It is never dated before the account's last one, so order of creation is order of time. */
   insert(workflow: Omit<StoredWorkflow, "seq">): StoredWorkflow;
   /** A workflow that its account can see: not of another account, not removed, no ephemeral one that is over. */
   find(accountId: number, id: string): StoredWorkflow | undefined;
+  findRef(accountId: number, id: string): WorkflowRef | undefined;
   findBySeq(seq: number): StoredWorkflow | undefined;
   findByExternalId(accountId: number, externalId: string): StoredWorkflow | undefined;
   /** Write what work changes: status and times. */
@@ -53,15 +57,19 @@ export type WorkflowStore = {
   saveTerms(workflow: StoredWorkflow): void;
   remove(seq: number): void;
   /** A page: up to `take` workflows that fit, in order of creation or against it. */
-  search(accountId: number, filter: WorkflowFilter): StoredWorkflow[];
+  search(accountId: number, filter: WorkflowFilter): WorkflowRef[];
+  /** Workflows by their numbers, in that order; those that are gone are left out. */
+  ofSeqs(seqs: readonly number[]): StoredWorkflow[];
   count(accountId: number): number;
 };
 
 export function createWorkflowStore(database: Database): WorkflowStore {
   const tagIndex = createTagIndex(database);
-  const search = createWorkflowSearch(database);
   const select = (where: string) => database.statement<WorkflowRow>(`${selectWorkflow} WHERE ${where}`);
   const byId = select("workflow.account_id = :accountId AND workflow.id = :id AND workflow.visible = 1");
+  const refById = database.statement<WorkflowRef>(
+    "SELECT seq, version FROM workflow WHERE account_id = :accountId AND id = :id AND visible = 1",
+  );
   const bySeq = select("workflow.seq = :seq");
   const byExternalId = select("workflow.account_id = :accountId AND workflow.external_id = :externalId");
   const bySeqs = database.statement<WorkflowRow>(
@@ -115,6 +123,7 @@ export function createWorkflowStore(database: Database): WorkflowStore {
       return { ...workflow, seq, createdAt };
     },
     find: (accountId, id) => toWorkflow(byId.get({ accountId, id })),
+    findRef: (accountId, id) => refById.get({ accountId, id }),
     findBySeq: (seq) => toWorkflow(bySeq.get({ seq })),
     findByExternalId: (accountId, externalId) => toWorkflow(byExternalId.get({ accountId, externalId })),
     saveStatus({ seq, status, terms, startedAt, completedAt }) {
@@ -137,8 +146,8 @@ export function createWorkflowStore(database: Database): WorkflowStore {
     remove: (seq) => {
       remove.run({ seq });
     },
-    search: (accountId, filter) =>
-      bySeqs.all({ seqs: JSON.stringify(search(accountId, filter)) }).flatMap((row) => toWorkflow(row) ?? []),
+    search: createWorkflowSearch(database),
+    ofSeqs: (seqs) => bySeqs.all({ seqs: JSON.stringify(seqs) }).flatMap((row) => toWorkflow(row) ?? []),
     count: (accountId) => count.get({ accountId })?.count ?? 0,
   };
 }

@@ -15,6 +15,7 @@ export async function awaitWorkflow(
   workflowId: string,
   wait: Wait,
 ): Promise<void> {
+  if (wait.waitSeconds <= 0) return;
   const workflow = services.store.workflows.find(account.id, workflowId);
   if (workflow) await awaitStored(services, workflow.seq, wait);
 }

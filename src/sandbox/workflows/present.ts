@@ -7,7 +7,8 @@ import type { Services } from "../services.ts";
 import type { StoredBlob } from "../store/blob-store.ts";
 import type { StoredLedgerEntry } from "../store/ledger-store.ts";
 import type { StoredStep } from "../store/step-store.ts";
-import type { StoredWorkflow } from "../store/workflow-store.ts";
+import type { StoredWorkflow, WorkflowRef } from "../store/workflow-store.ts";
+import { isStill } from "./answer-cache.ts";
 import { groupBy } from "./group-by.ts";
 import { presentStep } from "./present-step.ts";
 import type { View, WorkflowAnswer } from "./view.ts";
@@ -57,25 +58,41 @@ export function present(parts: WorkflowParts, view: View): WorkflowAnswer {
   });
 }
 
+/** Answers about stored workflows, in their order; what has not changed since it was answered is not told anew. */
+export function presentRefs(services: Services, refs: readonly WorkflowRef[], view: View): WorkflowAnswer[] {
+  const { store, answers } = services;
+  const known = new Map(refs.map((ref) => [ref.seq, answers.find(ref, view)]));
+  const others = refs.filter(({ seq }) => !known.get(seq));
+  if (others.length > 0) {
+    const versions = new Map(others.map((ref) => [ref.seq, ref]));
+    for (const parts of readParts(services, store.workflows.ofSeqs(others.map(({ seq }) => seq)))) {
+      const answer = present(parts, view);
+      const { workflow, steps, blobs } = parts;
+      known.set(workflow.seq, answer);
+      const ref = versions.get(workflow.seq);
+      if (ref && isStill(workflow, steps)) answers.keep(ref, view, answer, blobs.length > 0);
+    }
+  }
+  return refs.flatMap(({ seq }) => known.get(seq) ?? []);
+}
+
 /** Answers about stored workflows; steps, movements and files of all of them are read at once. */
 export function presentStored(services: Services, workflows: readonly StoredWorkflow[], view: View): WorkflowAnswer[] {
-  const { store, clock } = services;
+  return readParts(services, workflows).map((parts) => present(parts, view));
+}
+
+function readParts({ store, clock }: Services, workflows: readonly StoredWorkflow[]) {
   const seqs = workflows.map(({ seq }) => seq);
   const steps = groupBy(store.steps.ofWorkflows(seqs), (step) => step.workflowSeq);
   const entries = groupBy(store.ledger.ofWorkflows(workflows.map(({ id }) => id)), (entry) => entry.workflowId);
   const blobs = groupBy(store.blobs.ofWorkflows(seqs), (blob) => blob.workflowSeq);
-  return workflows.map((workflow) =>
-    present(
-      {
-        workflow,
-        steps: steps.get(workflow.seq) ?? [],
-        transactions: (entries.get(workflow.id) ?? []).map(toTransaction),
-        blobs: blobs.get(workflow.seq) ?? [],
-        now: clock.now(),
-      },
-      view,
-    ),
-  );
+  return workflows.map((workflow) => ({
+    workflow,
+    steps: steps.get(workflow.seq) ?? [],
+    transactions: (entries.get(workflow.id) ?? []).map(toTransaction),
+    blobs: blobs.get(workflow.seq) ?? [],
+    now: clock.now(),
+  }));
 }
 
 /** An answer about one stored workflow. */

@@ -2,7 +2,7 @@ import type { Status } from "#contract/status.ts";
 import { done, invalid, type Outcome } from "../refusal.ts";
 import type { Services } from "../services.ts";
 import type { Account } from "../store/account-store.ts";
-import { presentStored } from "./present.ts";
+import { presentRefs } from "./present.ts";
 import type { View, WorkflowAnswer } from "./view.ts";
 
 /** What a list is to show, as the operation's query says it. Source: decisions, "Querying and amending". */
@@ -46,7 +46,7 @@ export function queryWorkflows(services: Services, account: Account, filter: Lis
   const shown = found.slice(0, take);
   const last = shown.at(-1);
   const next = found.length > take && last ? { next: writeCursor(last.seq) } : {};
-  return done({ items: presentStored(services, shown, view), ...next });
+  return done({ items: presentRefs(services, shown, view), ...next });
 }
 
 function toInstant(iso: string | undefined): number | undefined {

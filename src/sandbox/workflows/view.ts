@@ -6,7 +6,12 @@ import type { Dialect } from "../dialect/dialect.ts";
 export type SignedUrl = { url: string; expiresAt: string };
 
 /** Links to blobs, absolute as the request sees the sandbox. */
-export type BlobUrls = { original(blobId: string): SignedUrl; preview(blobId: string): SignedUrl };
+export type BlobUrls = {
+  original(blobId: string): SignedUrl;
+  preview(blobId: string): SignedUrl;
+  /** Links of the same key are the same; without one, nobody knows. */
+  key?: string;
+};
 
 /** How an answer is to be seen. */
 export type View = {

@@ -1,0 +1,70 @@
+import { isTerminal } from "#contract/status.ts";
+import type { StoredStep } from "../store/step-store.ts";
+import type { StoredWorkflow, WorkflowRef } from "../store/workflow-store.ts";
+import type { View, WorkflowAnswer } from "./view.ts";
+
+/**
+ * Answers about workflows that are over, as they were given before. An answer is found again only for the version that
+ * it told of: the file counts the versions itself, at every write that an answer could show.
+ */
+export type AnswerCache = {
+  find(ref: WorkflowRef, view: View): WorkflowAnswer | undefined;
+  keep(ref: WorkflowRef, view: View, answer: WorkflowAnswer, hasFiles: boolean): void;
+};
+
+/** About as many bytes; the answers as objects take about as much again. */
+const maxCharacters = 12_000_000;
+
+type Kept = { version: number; key: string; answer: WorkflowAnswer; size: number };
+
+export function createAnswerCache(): AnswerCache {
+  // In the order of use, the least recent first.
+  const kept = new Map<number, Kept>();
+  let characters = 0;
+
+  function drop(seq: number): void {
+    characters -= kept.get(seq)?.size ?? 0;
+    kept.delete(seq);
+  }
+
+  return {
+    find({ seq, version }, view) {
+      const found = kept.get(seq);
+      const isSame = found?.version === version && (found.key === "" || found.key === keyOf(view));
+      if (!found || !isSame) return undefined;
+      kept.delete(seq);
+      kept.set(seq, found);
+      return found.answer;
+    },
+    keep({ seq, version }, view, answer, hasFiles) {
+      // An answer without files is the same for everybody; links are for a while and for a host.
+      const key = hasFiles ? keyOf(view) : "";
+      if (key === undefined) return;
+      const text = JSON.stringify(answer);
+      printed.set(answer, text);
+      drop(seq);
+      kept.set(seq, { version, key, answer, size: text.length });
+      characters += text.length;
+      for (const oldest of kept.keys()) {
+        if (characters <= maxCharacters) break;
+        drop(oldest);
+      }
+    },
+  };
+}
+
+/** Whether nothing of an answer about it depends on the time at which it is given. */
+export function isStill(workflow: StoredWorkflow, steps: readonly StoredStep[]): boolean {
+  return isTerminal(workflow.status) && steps.every(({ status }) => isTerminal(status));
+}
+
+/** The JSON of an answer that was printed before. */
+export function printedText(answer: object): string | undefined {
+  return printed.get(answer);
+}
+
+const printed = new WeakMap<object, string>();
+
+function keyOf({ hideMatureContent, blobUrl }: View): string | undefined {
+  return blobUrl.key === undefined ? undefined : `${hideMatureContent} ${blobUrl.key}`;
+}
