@@ -113,6 +113,13 @@ describe("the rate limit", () => {
     expect(answer.headers.get("RateLimit-Policy")).toBe('"account";q=2;w=2');
   });
 
+  it("is generous unless it is set otherwise", async () => {
+    const { say } = httpTrial();
+    const { headers } = await say("GET", workflows);
+    // A burst of 100, which 600 a minute fill again in 10 s.
+    expect(headers.get("RateLimit-Policy")).toBe('"account";q=100;w=10');
+  });
+
   it("lets it come back after that time", async () => {
     const { say, clock } = tight();
     for (let asked = 0; asked < 3; asked += 1) await say("GET", workflows);

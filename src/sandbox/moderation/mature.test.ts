@@ -118,6 +118,16 @@ describe("manual upgrade", () => {
     expect(await update(sandbox, id)).toMatchObject({ ok: true });
   });
 
+  it("releases whatever the upgradeMode", async () => {
+    const sandbox = sandboxForTests({ balances: { blue: 10, green: 0, yellow: 100 } });
+    const { id } = await sandbox.submit({ steps: [picture("a fox [rated:x]")], upgradeMode: "automatic" });
+    expect(await update(sandbox, id ?? "")).toMatchObject({ ok: true });
+    expect(sandbox.balances()).toEqual({ blue: 10, green: 0, yellow: 90 });
+    await sandbox.pass(100);
+    expect(firstImage(read(sandbox, id))).toMatchObject({ available: true, url: expect.any(String) });
+    expect(sandbox.balances()).toEqual({ blue: 10, green: 0, yellow: 90 });
+  });
+
   it("is refused to a token without the mature permission", async () => {
     const sandbox = sandboxForTests({ permissions: { mature: false } });
     const { id } = await sandbox.submit({ steps: [picture("a fox [rated:x]")] });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { awaitWorkflow } from "./await.ts";
 import { openView, sandboxForTests } from "./sandbox-for-tests.ts";
 import { updateWorkflow } from "./update.ts";
@@ -50,5 +50,23 @@ describe("awaitWorkflow", () => {
     await left;
     await short;
     expect(await isOver(awaitWorkflow(services, account, id, { waitSeconds: 30, until: "completion" }))).toBe(false);
+  });
+
+  it("waits for 100 s at most", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      const { services, account, submit } = sandboxForTests();
+      const id = (await submit(aPicture)).id ?? "";
+      let isEnded = false;
+      void awaitWorkflow(services, account, id, { waitSeconds: 3_600, until: "completion" }).then(() => {
+        isEnded = true;
+      });
+      await vi.advanceTimersByTimeAsync(99_900);
+      expect(isEnded).toBe(false);
+      await vi.advanceTimersByTimeAsync(100);
+      expect(isEnded).toBe(true);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
