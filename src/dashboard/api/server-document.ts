@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import * as z from "zod/mini";
+import { readDocument as openDocument } from "#contract/catalogue/document.ts";
 import { json, operation } from "#contract/operation.ts";
 import type { Api } from "./api.ts";
 import type { ListCapabilities } from "./list-pages.ts";
@@ -39,9 +40,15 @@ export function capabilitiesQuery(api: Api) {
 }
 
 const declared = z.looseObject({ parameters: z._default(z.array(z.looseObject({ name: z.string() })), []) });
+const jsonBody = z.looseObject({
+  content: z.looseObject({ "application/json": z.looseObject({ schema: z.record(z.string(), z.unknown()) }) }),
+});
 const capabilityPaths = z.looseObject({
   paths: z.looseObject({
     "/v2/consumer/workflows": z.looseObject({ get: declared }),
+    "/v2/consumer/workflows/{workflowId}/steps/{stepName}": z.optional(
+      z.looseObject({ put: z.optional(z.looseObject({ requestBody: z.optional(jsonBody) })) }),
+    ),
     "/v2/consumer/workflows/{workflowId}": z.optional(
       z.looseObject({ get: z.optional(declared), put: z.optional(declared) }),
     ),
@@ -54,6 +61,8 @@ export type ServerCapabilities = ListCapabilities & {
   previewsUpdates: boolean;
   /** GET with `until=change`: an answer at the next change. */
   waitsForChange: boolean;
+  /** PUT of a step takes a new `input`. Another server passes it over, or refuses the whole. */
+  rewritesInputs: boolean;
 };
 
 /** What an OpenAPI document declares. */
@@ -61,6 +70,8 @@ export function readCapabilities(document: unknown): ServerCapabilities {
   const read = capabilityPaths.safeParse(document);
   const list = read.success ? read.data.paths["/v2/consumer/workflows"].get : undefined;
   const one = read.success ? read.data.paths["/v2/consumer/workflows/{workflowId}"] : undefined;
+  const step = read.success ? read.data.paths["/v2/consumer/workflows/{workflowId}/steps/{stepName}"] : undefined;
+  const stepUpdate = step?.put?.requestBody?.content["application/json"].schema;
   const has = (operation: typeof list, name: string) =>
     operation?.parameters.some((parameter) => parameter.name === name) ?? false;
   return {
@@ -68,5 +79,6 @@ export function readCapabilities(document: unknown): ServerCapabilities {
     excludesTags: has(list, "excludeTags"),
     previewsUpdates: has(one?.put, "whatif"),
     waitsForChange: has(one?.get, "until"),
+    rewritesInputs: stepUpdate !== undefined && openDocument(document).flatten(stepUpdate).properties.has("input"),
   };
 }

@@ -7,7 +7,7 @@ import { afterEach, vi } from "vitest";
 import { type Api, ApiProvider, createApi } from "#dashboard/api/api.ts";
 import { type ManualClock, manualClock } from "#sandbox/clock.ts";
 import { createSandbox } from "#sandbox/create-sandbox.ts";
-import { defaultRateLimit } from "#sandbox/options.ts";
+import { defaultRateLimit, type SandboxOptions } from "#sandbox/options.ts";
 
 /*
  * Component tests meet the real sandbox, in process and on a manual clock, instead of a second mock. Each test has a
@@ -29,9 +29,10 @@ afterEach(async () => {
 });
 
 /** Open a sandbox, and let `fetch` lead to it. */
-export function openTestSandbox(start = "2026-11-24T10:00:00Z"): TestSandbox {
+export function openTestSandbox(start = "2026-11-24T10:00:00Z", more: Partial<SandboxOptions> = {}): TestSandbox {
   const clock = manualClock(start);
-  const sandbox = createSandbox({ database: ":memory:", clock, speed: 1, running: false, rateLimit: defaultRateLimit });
+  const options = { database: ":memory:", clock, speed: 1, running: false, rateLimit: defaultRateLimit };
+  const sandbox = createSandbox({ ...options, ...more });
   closing.push(() => sandbox.close());
   // jsdom has no page to scroll.
   vi.stubGlobal("scrollTo", () => {});

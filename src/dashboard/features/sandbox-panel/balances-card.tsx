@@ -26,6 +26,11 @@ export function BalancesCard() {
   const isChanged = currencies.some((one) => typed[one] !== undefined && typed[one] !== balances?.[one]);
   return (
     <PanelCard title="Balances">
+      {data === "unknown" ? (
+        <p className="text-muted">
+          The balances are unknown: this sandbox answers as the hosted API does, which tells none. They can be set.
+        </p>
+      ) : null}
       <div className="grid gap-3 sm:grid-cols-3">
         {currencies.map((currency) => (
           <Field
@@ -37,6 +42,7 @@ export function BalancesCard() {
                 variant="quiet"
                 aria-label={`Top ${currency} up by ${buzzNumber(topUp)}`}
                 onClick={() => balances && set({ [currency]: balances[currency] + topUp })}
+                {...(data === "unknown" ? { disabledReason: "What is there now is unknown." } : {})}
               >
                 +{buzzNumber(topUp)}
               </Button>
