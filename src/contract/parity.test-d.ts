@@ -101,8 +101,9 @@ expectTypeOf<Misread<Problem, Vendor.ValidationProblemDetails>>().toEqualTypeOf<
 
 // What is answered and the vendor's types do not name.
 expectTypeOf<Added<Workflow, Vendor.Workflow>>().toEqualTypeOf<never>();
-// Input and output are members of each step type there; the reasons are answered and not documented.
-expectTypeOf<Added<Step, Vendor.WorkflowStep>>().toEqualTypeOf<"input" | "output" | "reason">();
+// Input and output are members of each step type there; the reasons are answered and not documented; the preparation
+// is newer than the client.
+expectTypeOf<Added<Step, Vendor.WorkflowStep>>().toEqualTypeOf<"input" | "output" | "reason" | "preparation">();
 expectTypeOf<Added<Job, Vendor.WorkflowStepJob>>().toEqualTypeOf<"reason" | "blockedReason">();
 expectTypeOf<Added<Cost, Vendor.WorkflowCost>>().toEqualTypeOf<never>();
 expectTypeOf<Added<TransactionSummary, Vendor.TransactionSummary>>().toEqualTypeOf<never>();

@@ -48,6 +48,14 @@ export const jobSchema = z.looseObject({
 });
 export type Job = z.output<typeof jobSchema>;
 
+/** What a step waits for while it is prepared: mostly the download of a model. Source: facts 2.2. */
+export const preparationSchema = z.looseObject({
+  resource: z.nullish(z.string()),
+  queuePosition: z.nullish(z.number()),
+  progress: z.nullish(z.number()),
+  etaSeconds: z.nullish(z.number()),
+});
+
 /** A step of a workflow. `estimatedProgressRate` is 0 to 1 while it is processed, null at the end. */
 export const stepSchema = z.looseObject({
   $type: z.string(),
@@ -60,6 +68,7 @@ export const stepSchema = z.looseObject({
   startedAt: z.nullish(z.string()),
   completedAt: z.nullish(z.string()),
   estimatedProgressRate: z.nullish(z.number()),
+  preparation: z.nullish(preparationSchema),
   reason: z.nullish(z.string()),
   jobs: z.nullish(z.array(jobSchema)),
   input: z.optional(z.unknown()),

@@ -30,6 +30,8 @@ const policyFor = (mediaOrigins: readonly string[]) =>
     "default-src 'self'",
     ["img-src 'self' data: blob: https:", ...mediaOrigins].join(" "),
     ["media-src 'self' data: blob: https:", ...mediaOrigins].join(" "),
+    // A 3D model's textures are read from inside its own file.
+    "connect-src 'self' blob:",
     "style-src 'self' 'unsafe-inline'",
     "object-src 'none'",
     "base-uri 'none'",

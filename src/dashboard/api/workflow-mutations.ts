@@ -1,4 +1,5 @@
 import { mutationOptions, type QueryClient } from "@tanstack/react-query";
+import { updateWorkflowStep } from "#contract/step-operations.ts";
 import { addWorkflowTag, removeWorkflowTag } from "#contract/tag-operations.ts";
 import type { Workflow, WorkflowUpdate } from "#contract/workflow.ts";
 import { deleteWorkflow, updateWorkflow } from "#contract/workflow-operations.ts";
@@ -86,4 +87,19 @@ export async function rememberWorkflow(api: Api, client: QueryClient, id: string
     client.invalidateQueries({ queryKey: workflowKeys.lists() }),
     client.invalidateQueries({ queryKey: accountKey }),
   ]);
+}
+
+/**
+ * Replace the input of a step that has not begun, and answer the workflow as it is then: the server charges or refunds
+ * the difference in price. Refuses with 409 once the step has begun, with 400 when it is not valid or the Buzz is short.
+ */
+export function updateStepInputMutation(api: Api, client: QueryClient) {
+  return mutationOptions({
+    mutationKey: ["update-step"],
+    mutationFn: async ({ id, stepName, input }: { id: string; stepName: string; input: unknown }) => {
+      await api.call(updateWorkflowStep, { params: { workflowId: id, stepName }, body: { input } });
+      return readWorkflow(api, id);
+    },
+    onSuccess: (workflow, { id }) => rememberWorkflow(api, client, id, workflow),
+  });
 }

@@ -64,11 +64,17 @@ const newWorkflow = createRoute({
   component: lazyRouteComponent(() => import("./pages/new-workflow-page.tsx"), "NewWorkflowPage"),
 });
 
+/** How to show the course of the work, which output is open large, and which one is compared with it. */
+type WorkflowSearch = { view?: "timeline" | "graph"; output?: string; beside?: string };
+
 const workflow = createRoute({
   getParentRoute: () => root,
   path: "/workflows/$workflowId",
-  validateSearch: (search: Record<string, unknown>): { output?: string } =>
-    typeof search.output === "string" ? { output: search.output } : {},
+  validateSearch: ({ output, beside, view }: Record<string, unknown>): WorkflowSearch => ({
+    ...(view === "timeline" || view === "graph" ? { view } : {}),
+    ...(typeof output === "string" ? { output } : {}),
+    ...(typeof output === "string" && typeof beside === "string" ? { beside } : {}),
+  }),
   loader: ({ context: { workspace }, params }) => {
     void workspace.queryClient.prefetchQuery(workflowQuery(workspace.api, params.workflowId));
   },

@@ -1,9 +1,12 @@
 import clsx from "clsx";
-import { AudioLines, Ban, Box, CirclePlay, EyeOff, ImageOff, LoaderCircle, RotateCw, ShieldAlert } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { RotateCw } from "lucide-react";
+import { useState } from "react";
 import type { Blob, Medium } from "#contract/blob.ts";
-import { type BlobState, blobState } from "./blob-state.ts";
-import { ratingWord, reasonWords } from "./words.ts";
+import { BlobMedia } from "./blob-media.tsx";
+import { BlobPlaceholder, FrameWords, sayBlobState } from "./blob-placeholder.tsx";
+import { blobState } from "./blob-state.ts";
+import { useMediumLink } from "./use-medium-link.ts";
+import { ratingWord } from "./words.ts";
 
 export type BlobFrameProps = {
   blob: Blob;
@@ -20,8 +23,8 @@ export type BlobFrameProps = {
   isRevealed?: boolean;
   onReveal?: () => void;
   onOpen?: () => void;
-  /** The link no longer works: read the workflow again for a fresh one. */
-  onExpired?: () => void;
+  /** The link no longer works: read the workflow again for a fresh one, and say when that is done. */
+  onExpired?: () => Promise<unknown> | undefined;
 };
 
 const sizes = { row: "size-8 rounded-sm", desk: "size-24 rounded-md", large: "w-full rounded-md" };
@@ -31,8 +34,8 @@ export function BlobFrame(props: BlobFrameProps) {
   const { blob, size = "large", hideMature, allowMatureContent, isOver = true, label, onOpen } = props;
   const [isPressed, press] = useState(false);
   const isRevealed = isPressed || props.isRevealed === true;
-  const [isBroken, setBroken] = useState(false);
   const state = blobState(blob, { hideMature, allowMatureContent, isOver, isRevealed });
+  const link = useMediumLink(blob.id, linkOf(blob, props.medium), props.onExpired);
   const shape =
     size === "large" && blob.width && blob.height ? { aspectRatio: `${blob.width} / ${blob.height}` } : undefined;
   const frame = clsx(
@@ -43,28 +46,27 @@ export function BlobFrame(props: BlobFrameProps) {
 
   if (state !== "shown" && state !== "blurred") {
     return (
-      <span className={frame} style={shape} title={`${label}: ${explain(state, blob)}`}>
-        <Placeholder state={state} blob={blob} isSmall={size === "row"} />
+      <span className={frame} style={shape} title={`${label}: ${sayBlobState(state, blob)}`}>
+        <BlobPlaceholder state={state} blob={blob} isSmall={size === "row"} />
       </span>
     );
   }
-  if (isBroken) {
+  if (link.state === "broken") {
     return (
       <button
         type="button"
         className={frame}
         style={shape}
         aria-label={`${label} could not be loaded; try again`}
-        onClick={() => {
-          setBroken(false);
-          props.onExpired?.();
-        }}
+        onClick={link.retry}
       >
-        <Centered icon={<RotateCw />} words={size === "row" ? undefined : "Could not be loaded. Try again"} />
+        <FrameWords icon={<RotateCw />} words={size === "row" ? undefined : "Could not be loaded. Try again"} />
       </button>
     );
   }
-  const medium = <Media {...props} size={size} isBlurred={state === "blurred"} onBroken={() => setBroken(true)} />;
+  const medium = (
+    <BlobMedia link={link} medium={props.medium} label={label} size={size} isBlurred={state === "blurred"} />
+  );
   if (state === "blurred") {
     return (
       <button
@@ -103,99 +105,8 @@ export function BlobFrame(props: BlobFrameProps) {
   );
 }
 
-function Media({
-  blob,
-  medium,
-  size,
-  label,
-  isBlurred,
-  onBroken,
-}: Omit<BlobFrameProps, "size"> & { size: "row" | "desk" | "large"; isBlurred: boolean; onBroken: () => void }) {
-  const url = blob.url ?? undefined;
-  // 24 px of blur are far more than the frame at thumbnail size shows; the edges are cut off by the frame.
-  const look = clsx("size-full object-cover", isBlurred && "scale-125 blur-xl");
-  if (medium === "video") {
-    return (
-      <>
-        {size === "row" ? null : (
-          <video
-            src={url}
-            className={look}
-            preload="metadata"
-            muted
-            playsInline
-            onError={onBroken}
-            tabIndex={-1}
-            aria-label={label}
-          />
-        )}
-        <Centered icon={<CirclePlay />} />
-      </>
-    );
-  }
-  if (medium === "audio") return <Centered icon={<AudioLines />} words={size === "row" ? undefined : "Audio"} />;
-  if (medium === "model3d") return <Centered icon={<Box />} words={size === "row" ? undefined : "3D model"} />;
-  return (
-    <img src={blob.previewUrl ?? url} alt={label} className={look} loading="lazy" decoding="async" onError={onBroken} />
-  );
-}
-
-function Placeholder({ state, blob, isSmall }: { state: BlobState; blob: Blob; isSmall: boolean }) {
-  const icons: Partial<Record<BlobState, ReactNode>> = {
-    withheld: <ShieldAlert className="text-withheld" />,
-    hidden: <EyeOff />,
-    blocked: <Ban />,
-    pending: <LoaderCircle className="motion-safe:animate-spin" />,
-  };
-  const words = isSmall ? undefined : explain(state, blob);
-  return (
-    <Centered
-      icon={icons[state] ?? <ImageOff />}
-      words={words}
-      isQuiet={state === "withheld"}
-      {...(isSmall ? { hint: explain(state, blob) } : {})}
-    />
-  );
-}
-
-/** What a frame without a medium says. */
-function explain(state: BlobState, blob: Blob): string {
-  const size = blob.width && blob.height ? `, ${blob.width} × ${blob.height}` : "";
-  switch (state) {
-    case "withheld":
-      return `Withheld: rated ${ratingWord(blob.nsfwLevel)}${size}`;
-    case "hidden":
-      return `Hidden: rated ${ratingWord(blob.nsfwLevel)}${size}`;
-    case "blocked":
-      return `Blocked for good: ${reasonWords(blob.blockedReason)}`;
-    case "pending":
-      return "Not made yet";
-    default:
-      return "Not delivered";
-  }
-}
-
-function Centered({
-  icon,
-  words,
-  hint,
-  isQuiet,
-}: {
-  icon: ReactNode;
-  words?: string | undefined;
-  hint?: string;
-  isQuiet?: boolean;
-}) {
-  return (
-    <span
-      className={clsx(
-        "absolute inset-0 flex flex-col items-center justify-center gap-1 p-1 text-center text-xs",
-        isQuiet ? "bg-withheld-quiet text-withheld" : "text-subtle",
-      )}
-    >
-      <span aria-hidden="true">{icon}</span>
-      {words ? <span className="line-clamp-3">{words}</span> : null}
-      {hint ? <span className="sr-only">{hint}</span> : null}
-    </span>
-  );
+/** Pictures come at the size of a frame where the server offers that. */
+function linkOf(blob: Blob, medium: Medium | undefined): string | undefined {
+  const small = medium === "image" || medium === undefined ? blob.previewUrl : undefined;
+  return small ?? blob.url ?? undefined;
 }

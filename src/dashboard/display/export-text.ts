@@ -53,6 +53,12 @@ console.log(data ?? error);
   }
 }
 
+/** A command that reads a workflow. `origin` and token as above. */
+export function curlToRead(origin: string, workflowId: string): string {
+  const url = `${origin}/v2/consumer/workflows/${encodeURIComponent(workflowId)}`;
+  return `curl ${quote([url])} \\\n  -H "Authorization: Bearer $CIVITAI_TOKEN"\n`;
+}
+
 /** In single quotes a shell changes nothing; a single quote itself stands outside of them. */
 function singleQuoted(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;

@@ -6,10 +6,17 @@ type Props = {
   isActive: boolean;
   /** What is lost or left when the page is left now. */
   children: ReactNode;
+  title?: string;
+  leaveLabel?: string;
 };
 
 /** Asks before a page is left on which something is under way. */
-export function LeaveGuard({ isActive, children }: Props) {
+export function LeaveGuard({
+  isActive,
+  children,
+  title = "Something is still under way",
+  leaveLabel = "Leave and stop it",
+}: Props) {
   const { status, proceed, reset } = useBlocker({
     shouldBlockFn: ({ current, next }) => isActive && current.pathname !== next.pathname,
     enableBeforeUnload: isActive,
@@ -18,8 +25,8 @@ export function LeaveGuard({ isActive, children }: Props) {
   return (
     <ConfirmDialog
       isOpen={status === "blocked"}
-      title="Something is still under way"
-      confirmLabel="Leave and stop it"
+      title={title}
+      confirmLabel={leaveLabel}
       cancelLabel="Stay"
       variant="danger"
       onConfirm={() => proceed?.()}

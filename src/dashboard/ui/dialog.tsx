@@ -17,11 +17,17 @@ export type DialogProps = {
   onConfirm?: (() => void) | undefined;
   /** Where the focus starts; the first control when not given. A dialog that spends starts on Cancel. */
   initialFocus?: RefObject<HTMLElement | null>;
-  size?: "sm" | "md" | "lg" | "xl";
+  size?: "sm" | "md" | "lg" | "xl" | "full";
   children?: ReactNode;
 };
 
-const widths = { sm: "sm:w-100", md: "sm:w-130", lg: "sm:w-180", xl: "sm:w-260" };
+const sizes = {
+  sm: "sm:top-[12vh] sm:max-h-[80vh] sm:w-100",
+  md: "sm:top-[12vh] sm:max-h-[80vh] sm:w-130",
+  lg: "sm:top-[12vh] sm:max-h-[80vh] sm:w-180",
+  xl: "sm:top-[12vh] sm:max-h-[80vh] sm:w-260",
+  full: "h-[92dvh] sm:top-4 sm:h-[calc(100dvh-32px)] sm:max-h-none",
+};
 
 /** A modal window; a sheet from below on a phone. Its content is in the document only while open. */
 export function Dialog({ isOpen, ...rest }: DialogProps) {
@@ -80,11 +86,11 @@ function OpenDialog({
       }}
       className={clsx(
         "fixed inset-x-0 top-auto bottom-0 m-0 max-h-[92dvh] w-full max-w-full animate-sheet overflow-hidden overscroll-contain rounded-t-lg border-0 bg-raised p-0 text-base text-text shadow-float backdrop:bg-overlay",
-        "sm:inset-x-4 sm:top-[12vh] sm:bottom-auto sm:mx-auto sm:max-h-[80vh] sm:max-w-[calc(100vw-32px)] sm:rounded-lg",
-        widths[size],
+        "sm:inset-x-4 sm:bottom-auto sm:mx-auto sm:max-w-[calc(100vw-32px)] sm:rounded-lg",
+        sizes[size],
       )}
     >
-      <div className="flex max-h-[inherit] flex-col">
+      <div className={clsx("flex flex-col", size === "full" ? "h-full" : "max-h-[inherit]")}>
         <header className="flex items-start gap-2 px-5 pt-4">
           <div className="min-w-0 flex-1">
             <h2 id={`${id}-title`} className="font-semibold text-lg">

@@ -1,22 +1,33 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { Ban, Copy, Ellipsis, Link2, RotateCcw, Trash2 } from "lucide-react";
+import { Ban, Copy, CopyPlus, Download, Ellipsis, Link2, RotateCcw, SquareTerminal, Trash2 } from "lucide-react";
 import { useState } from "react";
-import { netByCurrency, totalOf } from "#contract/cost.ts";
 import { isTerminal } from "#contract/status.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
 import { deleteWorkflowMutation, updateWorkflowMutation } from "#dashboard/api/workflow-mutations.ts";
+import { curlToRead, exportText } from "#dashboard/display/export-text.ts";
 import { Alert } from "#dashboard/ui/alert.tsx";
 import { Button } from "#dashboard/ui/button.tsx";
 import { ConfirmDialog } from "#dashboard/ui/confirm-dialog.tsx";
 import { IconButton } from "#dashboard/ui/icon-button.tsx";
 import { announce } from "#dashboard/ui/live-region.ts";
 import { Menu } from "#dashboard/ui/menu.tsx";
+import { saveFile } from "#dashboard/ui/save-file.ts";
+import { toast } from "#dashboard/ui/toast.ts";
+import { sayCancelPlan, useCancelPlan } from "./use-cancel-plan.ts";
+
+type Props = {
+  id: string;
+  workflow: Workflow;
+  /** The workflow as the body of a request. */
+  bodyOf: (workflow: Workflow) => Record<string, unknown> | undefined;
+  onRunCopy: () => void;
+};
 
 /** What can be done with a workflow. What ends it or removes it asks first, and says what comes back. */
-export function WorkflowActions({ id, workflow }: { id: string; workflow: Workflow }) {
+export function WorkflowActions({ id, workflow, bodyOf, onRunCopy }: Props) {
   const [asking, ask] = useState<"cancel" | "delete">();
   const api = useApi();
   const queryClient = useQueryClient();
@@ -24,8 +35,9 @@ export function WorkflowActions({ id, workflow }: { id: string; workflow: Workfl
   const update = useMutation(updateWorkflowMutation(api, queryClient));
   const remove = useMutation(deleteWorkflowMutation(api, queryClient));
   const isLive = !isTerminal(workflow.status);
-  const copy = (text: string, what: string) =>
-    void navigator.clipboard.writeText(text).then(() => announce(`${what} copied`));
+  const cancelPlan = useCancelPlan(id, workflow, asking !== undefined && isLive);
+  const origin = api.connection.upstream || location.origin;
+  const body = () => bodyOf(workflow) ?? {};
   const close = () => ask(undefined);
   return (
     <div className="flex flex-wrap items-center gap-2">
@@ -45,8 +57,42 @@ export function WorkflowActions({ id, workflow }: { id: string; workflow: Workfl
         label="More actions"
         trigger={(trigger) => <IconButton {...trigger} label="More actions" icon={<Ellipsis />} />}
         items={[
-          { id: "id", label: "Copy the id", icon: <Copy />, onSelect: () => copy(id, "Id") },
-          { id: "link", label: "Copy the link", icon: <Link2 />, onSelect: () => copy(location.href, "Link") },
+          {
+            id: "run-copy",
+            label: "Run a copy as it is",
+            hint: "Asks for its price first",
+            icon: <CopyPlus />,
+            onSelect: onRunCopy,
+          },
+          { id: "id", startsGroup: true, label: "Copy the id", icon: <Copy />, onSelect: () => copy(id, "Id") },
+          {
+            id: "link",
+            label: "Copy the link",
+            icon: <Link2 />,
+            onSelect: () => copy(`${location.origin}${location.pathname}`, "Link"),
+          },
+          {
+            id: "curl",
+            label: "Copy as cURL",
+            hint: "Reads this workflow",
+            icon: <SquareTerminal />,
+            onSelect: () => copy(curlToRead(origin, id), "cURL command"),
+          },
+          {
+            id: "curl-submit",
+            label: "Copy the submit as cURL",
+            hint: "Running it spends Buzz again",
+            icon: <SquareTerminal />,
+            onSelect: () => copy(exportText("curl", body(), origin), "cURL command"),
+          },
+          {
+            id: "export",
+            label: "Export as JSON",
+            icon: <Download />,
+            startsGroup: true,
+            onSelect: () =>
+              saveFile(`${id}.json`, new Blob([JSON.stringify(workflow, null, 2)], { type: "application/json" })),
+          },
           {
             id: "delete",
             label: "Delete",
@@ -61,7 +107,7 @@ export function WorkflowActions({ id, workflow }: { id: string; workflow: Workfl
         isOpen={asking === "cancel"}
         onClose={close}
         title="Cancel this workflow"
-        description={`What is not delivered yet comes back. ${sayPaid(workflow)}`}
+        description={`The work stops, and what is delivered stays. ${sayCancelPlan(cancelPlan, workflow)}`}
         confirmLabel="Cancel the workflow"
         cancelLabel="Let it run"
         variant="danger"
@@ -73,7 +119,7 @@ export function WorkflowActions({ id, workflow }: { id: string; workflow: Workfl
         isOpen={asking === "delete"}
         onClose={close}
         title="Delete this workflow"
-        description={`It goes from the list with its outputs, for good.${isLive ? ` It is canceled first, and what is not delivered comes back. ${sayPaid(workflow)}` : ""}`}
+        description={`It goes from the list with its outputs, for good.${isLive ? ` It is canceled first. ${sayCancelPlan(cancelPlan, workflow)}` : ""}`}
         confirmLabel="Delete the workflow"
         variant="danger"
         isBusy={remove.isPending}
@@ -92,7 +138,9 @@ function Failure({ title, error }: { title: string; error: Error }) {
   );
 }
 
-function sayPaid({ transactions }: Workflow): string {
-  const net = netByCurrency(transactions);
-  return net ? `Paid so far: ${totalOf(net)} Buzz.` : "What was paid is unknown.";
+function copy(text: string, what: string): void {
+  navigator.clipboard.writeText(text).then(
+    () => announce(`${what} copied`),
+    () => toast({ tone: "danger", title: "The browser refused to copy" }),
+  );
 }

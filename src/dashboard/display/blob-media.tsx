@@ -1,0 +1,56 @@
+import clsx from "clsx";
+import { AudioLines, Box, CirclePlay, LoaderCircle } from "lucide-react";
+import type { BlobFrameProps } from "./blob-frame.tsx";
+import { FrameWords } from "./blob-placeholder.tsx";
+import type { MediumLink } from "./use-medium-link.ts";
+
+type Props = Pick<BlobFrameProps, "medium" | "label"> & {
+  link: MediumLink;
+  size: "row" | "desk" | "large";
+  isBlurred: boolean;
+};
+
+/** The medium inside a frame, at the size of the frame: a picture, the first frame of a clip, a sign for a sound or a model. */
+export function BlobMedia({ link, medium, size, label, isBlurred }: Props) {
+  const { src, attempt, onLoaded, onFailed } = link;
+  // 24 px of blur are far more than the frame at thumbnail size shows; the edges are cut off by the frame.
+  const look = clsx("size-full object-cover", isBlurred && "scale-125 blur-xl");
+  if (link.state === "renewing") {
+    return <FrameWords icon={<LoaderCircle className="motion-safe:animate-spin" />} hint="Fetching a fresh link" />;
+  }
+  if (medium === "video") {
+    return (
+      <>
+        {size === "row" ? null : (
+          <video
+            key={attempt}
+            src={src}
+            className={look}
+            preload="metadata"
+            muted
+            playsInline
+            onLoadedMetadata={onLoaded}
+            onError={onFailed}
+            tabIndex={-1}
+            aria-label={label}
+          />
+        )}
+        <FrameWords icon={<CirclePlay />} />
+      </>
+    );
+  }
+  if (medium === "audio") return <FrameWords icon={<AudioLines />} words={size === "row" ? undefined : "Audio"} />;
+  if (medium === "model3d") return <FrameWords icon={<Box />} words={size === "row" ? undefined : "3D model"} />;
+  return (
+    <img
+      key={attempt}
+      src={src}
+      alt={label}
+      className={look}
+      loading="lazy"
+      decoding="async"
+      onLoad={onLoaded}
+      onError={onFailed}
+    />
+  );
+}

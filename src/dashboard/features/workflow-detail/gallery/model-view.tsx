@@ -1,0 +1,30 @@
+import "@google/model-viewer";
+import { createElement, useEffect, useEffectEvent, useRef } from "react";
+
+type Props = { src: string; label: string; onLoaded: () => void; onFailed: () => void };
+
+/** A 3D model, to be turned by drag or arrow keys and enlarged by wheel or pinch. Loaded only where one is opened. */
+export function ModelView({ src, label, onLoaded, onFailed }: Props) {
+  const viewer = useRef<HTMLElement>(null);
+  const loaded = useEffectEvent(onLoaded);
+  const failed = useEffectEvent(onFailed);
+  useEffect(() => {
+    const element = viewer.current;
+    const [load, fail] = [() => loaded(), () => failed()];
+    element?.addEventListener("load", load);
+    element?.addEventListener("error", fail);
+    return () => {
+      element?.removeEventListener("load", load);
+      element?.removeEventListener("error", fail);
+    };
+  }, []);
+  return createElement("model-viewer", {
+    ref: viewer,
+    src,
+    alt: label,
+    "camera-controls": "",
+    "interaction-prompt": "none",
+    "shadow-intensity": "1",
+    class: "block size-full",
+  });
+}

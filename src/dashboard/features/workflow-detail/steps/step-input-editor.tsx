@@ -1,0 +1,128 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { parsePath } from "#contract/problem.ts";
+import type { Step } from "#contract/step.ts";
+import type { Workflow } from "#contract/workflow.ts";
+import { useApi } from "#dashboard/api/api.ts";
+import { toApiProblem } from "#dashboard/api/api-problem.ts";
+import { catalogueQuery } from "#dashboard/api/catalogue-query.ts";
+import { updateStepInputMutation } from "#dashboard/api/workflow-mutations.ts";
+import { readWorkflow } from "#dashboard/api/workflow-queries.ts";
+import { JsonEditor, type JsonRemark } from "#dashboard/display/json-editor.tsx";
+import { LeaveGuard } from "#dashboard/display/leave-guard.tsx";
+import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
+import { Alert } from "#dashboard/ui/alert.tsx";
+import { Button } from "#dashboard/ui/button.tsx";
+import { checkInput } from "./check-input.ts";
+import { sayPriceChange, usePriceChange } from "./price-change.ts";
+
+type Props = {
+  step: Step;
+  workflow: Workflow;
+  bodyOf: (workflow: Workflow) => Record<string, unknown> | undefined;
+  onDone: () => void;
+};
+
+/** The input of a step that has not begun, as JSON: checked as it is typed, with what a change would cost. */
+export function StepInputEditor({ step, workflow, bodyOf, onDone }: Props) {
+  const api = useApi();
+  const [start] = useState(step.input);
+  const [text, setText] = useState(() => JSON.stringify(start ?? {}, null, 2));
+  const [hasConflict, setConflict] = useState(false);
+  const catalogue = useQuery(catalogueQuery(api));
+  const update = useMutation(updateStepInputMutation(api, useQueryClient()));
+  const save = useMutation({
+    mutationFn: async (input: unknown) => {
+      const id = workflow.id ?? "";
+      if (!hasConflict) {
+        const now = (await readWorkflow(api, id)).steps.find(({ name }) => name === step.name);
+        if (now && JSON.stringify(now.input) !== JSON.stringify(start)) return setConflict(true);
+      }
+      await update.mutateAsync({ id, stepName: step.name, input });
+      onDone();
+    },
+  });
+  const checked = checkInput(text, step.$type, catalogue.data);
+  const isChanged = checked.ok && JSON.stringify(checked.input) !== JSON.stringify(start);
+  const price = usePriceChange(workflow, step.name, isChanged ? checked.input : undefined, bodyOf);
+  const problem = save.error ? toApiProblem(save.error) : undefined;
+  // What the server said of one text says nothing of the next.
+  const serverRemarks = save.isError ? remarksOf(problem?.fieldErrors ?? {}) : [];
+  const remarks = [...(checked.ok ? checked.remarks : []), ...serverRemarks];
+  return (
+    <div className="flex flex-col gap-2">
+      <LeaveGuard isActive={isChanged} title="A change is not saved" leaveLabel="Leave without saving">
+        The changed input of {step.name} would be lost.
+      </LeaveGuard>
+      <div className="h-72">
+        <JsonEditor
+          label={`Input of ${step.name} as JSON`}
+          text={text}
+          onChange={(typed) => {
+            setText(typed);
+            if (save.isError) save.reset();
+          }}
+          remarks={remarks}
+        />
+      </div>
+      {checked.ok ? (
+        <ul className="flex flex-col gap-0.5 text-warning text-xs">
+          {remarks.map(({ path, message }) => (
+            <li key={`${path.join(".")} ${message}`}>
+              {path.length > 0 ? <code className="font-mono">{path.join(".")}</code> : null} {message}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="text-danger text-xs">{checked.message}</p>
+      )}
+      {isChanged ? (
+        <p role="status" className="text-muted text-sm">
+          {sayPriceChange(price, workflow)}
+        </p>
+      ) : null}
+      {hasConflict ? (
+        <Alert tone="warning" isAnnounced title="It was changed meanwhile">
+          Somebody else has changed this input since you began. Saving now would overwrite that.
+        </Alert>
+      ) : null}
+      {problem ? <ProblemAlert problem={problem} what="The input is as it was, and nothing was charged." /> : null}
+      <div className="flex flex-wrap gap-2">
+        <Button
+          size="sm"
+          variant={price.state === "known" && price.difference > 0 ? "spend" : "primary"}
+          isBusy={save.isPending}
+          onClick={() => checked.ok && save.mutate(checked.input)}
+          disabledReason={whyNotSave(step, checked.ok, isChanged, price.state === "asking")}
+        >
+          {sayConfirm(hasConflict, price)}
+        </Button>
+        <Button size="sm" variant="quiet" onClick={onDone}>
+          Leave it as it was
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function whyNotSave(step: Step, isJson: boolean, isChanged: boolean, isAsking: boolean): string | undefined {
+  if (step.status !== "unassigned") return "The step has begun: its input stands. What you typed is kept here.";
+  if (!isJson) return "This is no JSON yet.";
+  if (!isChanged) return "Nothing is changed yet.";
+  return isAsking ? "The price is being asked for." : undefined;
+}
+
+function sayConfirm(hasConflict: boolean, price: ReturnType<typeof usePriceChange>): string {
+  const verb = hasConflict ? "Overwrite it" : "Save the input";
+  if (price.state !== "known" || price.difference === 0) return verb;
+  return price.difference > 0 ? `${verb} for ${price.difference} Buzz more` : `${verb}, ${-price.difference} Buzz back`;
+}
+
+/** The server names places from the step on; the text begins with the input. */
+function remarksOf(fieldErrors: Readonly<Record<string, readonly string[]>>): JsonRemark[] {
+  return Object.entries(fieldErrors).map(([place, messages]) => {
+    const path = parsePath(place);
+    const start = path.indexOf("input");
+    return { path: path.slice(start + 1), message: messages.join(" "), severity: "error" };
+  });
+}
