@@ -23,8 +23,8 @@ export type BlobFrameProps = {
   isRevealed?: boolean;
   onReveal?: () => void;
   onOpen?: () => void;
-  /** The link no longer works: read the workflow again for a fresh one, and say when that is done. */
-  onExpired?: () => Promise<unknown> | undefined;
+  /** The link no longer works: read the workflow again for a fresh one; a promise says when that is done. */
+  onExpired?: () => unknown;
 };
 
 const sizes = { row: "size-8 rounded-sm", desk: "size-24 rounded-md", large: "w-full rounded-md" };

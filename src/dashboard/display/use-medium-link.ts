@@ -23,11 +23,7 @@ type Trial = {
  * The link by which a medium is loaded. What is loaded keeps its link, so that polling loads nothing twice. A link that
  * fails is renewed by itself, once: only what then loads may ask again, so that a file that is gone makes no loop.
  */
-export function useMediumLink(
-  id: string,
-  url: string | undefined,
-  onExpired: (() => Promise<unknown> | undefined) | undefined,
-): MediumLink {
+export function useMediumLink(id: string, url: string | undefined, onExpired: (() => unknown) | undefined): MediumLink {
   const [trial, setTrial] = useState<Trial>({ attempt: 0, state: "fine" });
   const src = url === undefined ? undefined : trial.loaded?.id === id ? trial.loaded.url : url;
   const renew = useStable(async () => {

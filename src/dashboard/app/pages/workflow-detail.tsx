@@ -10,6 +10,7 @@ import { quotedPrice } from "#dashboard/features/quote/quoted-prices.ts";
 import { WithheldBanner } from "#dashboard/features/release/withheld-banner.tsx";
 import type { RenewLinks } from "#dashboard/features/workflow-detail/gallery/download-outputs.ts";
 import { OutputGallery } from "#dashboard/features/workflow-detail/gallery/output-gallery.tsx";
+import { FailureBanner } from "#dashboard/features/workflow-detail/header/failure-banner.tsx";
 import { WorkflowHeader } from "#dashboard/features/workflow-detail/header/workflow-header.tsx";
 import { MoneySection } from "#dashboard/features/workflow-detail/record/money-section.tsx";
 import { RecordSection } from "#dashboard/features/workflow-detail/record/record-section.tsx";
@@ -54,6 +55,7 @@ export function WorkflowDetail({ id, workflow, readAt, onExpired }: Props) {
       >
         <WatchButton id={id} workflow={workflow} />
       </WorkflowHeader>
+      <FailureBanner steps={workflow.steps} onChoose={showStep} />
       <WithheldBanner id={id} workflow={workflow} />
       <div className="grid grid-cols-1 gap-6 lg:grid-cols-[1fr_20rem]">
         <div className="flex min-w-0 flex-col gap-6">

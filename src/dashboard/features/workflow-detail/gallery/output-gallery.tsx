@@ -144,6 +144,6 @@ export function OutputGallery({ workflow, hideMature, open, onOpen, onExpired }:
 /** One or two are what the page is about, and are drawn large; sounds need the width of a player. */
 function columnsFor(blobs: readonly WorkflowBlob[]): string {
   if (blobs.every(({ medium }) => medium === "audio")) return "grid-cols-1 sm:grid-cols-2";
-  if (blobs.length === 1) return "max-w-xl grid-cols-1";
+  if (blobs.length === 1) return "max-w-md grid-cols-1";
   return blobs.length === 2 ? "grid-cols-2" : "grid-cols-2 sm:grid-cols-3 lg:grid-cols-4";
 }

@@ -25,11 +25,11 @@ export function TimelineTable({ workflow, readAt }: Props) {
   return (
     <div className="flex flex-col gap-2">
       <ScrolledRegion label="Timeline" className="max-h-112 rounded-lg border border-border bg-surface">
-        <table className="w-full min-w-160 text-left text-sm">
+        <table className="w-full min-w-120 text-left text-sm">
           <thead className="sticky top-0 z-10 bg-surface text-subtle text-xs">
             <tr>
-              <HeadCell className="w-52 pl-3">Step</HeadCell>
-              <HeadCell className="w-36">Status</HeadCell>
+              <HeadCell className="w-32 pl-3 sm:w-52">Step</HeadCell>
+              <HeadCell className="w-32 sm:w-36">Status</HeadCell>
               <HeadCell>
                 <span className="sr-only">Course</span>
               </HeadCell>
@@ -47,7 +47,7 @@ export function TimelineTable({ workflow, readAt }: Props) {
               return (
                 <Fragment key={step.name}>
                   <tr className="border-border border-t align-top">
-                    <th scope="row" className="max-w-52 py-1.5 pl-1 font-medium">
+                    <th scope="row" className="max-w-32 py-1.5 sm:max-w-52 pl-1 font-medium">
                       <button
                         type="button"
                         aria-expanded={isOpen}
