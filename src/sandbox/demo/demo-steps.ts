@@ -91,7 +91,7 @@ export function echo(message: string | object) {
 }
 
 /** A short clip by Wan, from words or from a picture. */
-export function wan(prompt: string | object, image?: object) {
+export function wan(prompt: string | object, image?: object, aspectRatio = "16:9") {
   const input = {
     engine: "wan",
     version: "v2.5",
@@ -100,7 +100,7 @@ export function wan(prompt: string | object, image?: object) {
     duration: 2,
     resolution: "480p",
     seed: seedFrom(JSON.stringify(prompt)),
-    ...(image ? { operation: "image-to-video", images: [image] } : { operation: "text-to-video" }),
+    ...(image ? { operation: "image-to-video", images: [image] } : { operation: "text-to-video", aspectRatio }),
   };
   return { $type: "videoGen", name: "film", input };
 }
@@ -112,4 +112,55 @@ export function kling(prompt: string) {
 
 export function transcode(width: number) {
   return { $type: "transcode", name: "transcode", input: { sourceUrl: from("film", "output.video.url"), width } };
+}
+
+export function upscaleVideo() {
+  return { $type: "videoUpscaler", name: "upscale", input: { video: from("transcode", "output.url") } };
+}
+
+export function speak(text: string, speaker: string) {
+  return { $type: "textToSpeech", name: "speak", input: { engine: "custom", text, speaker, language: "English" } };
+}
+
+export function transcribe() {
+  return { $type: "transcription", name: "subtitles", input: { mediaUrl: from("speak", "output.audioBlob.url") } };
+}
+
+export function sing(musicDescription: string, lyrics: string, more: object) {
+  const input = { musicDescription, lyrics, seed: seedFrom(musicDescription), ...more };
+  return { $type: "aceStepAudio", name: "score", input };
+}
+
+export function tag(mediaUrl: object = from("generate")) {
+  return { $type: "wdTagging", name: "tag", input: { mediaUrl, threshold: 0.5 } };
+}
+
+export function hash(mediaUrl: object = from("generate")) {
+  return { $type: "mediaHash", name: "hash", input: { mediaUrl, hashTypes: ["perceptual", "perceptualDct"] } };
+}
+
+/** The graph that ComfyUI opens with, with other words. */
+export function comfy(text: string, quantity = 1) {
+  const node = (classType: string, inputs: object) => ({ classType, inputs });
+  const model = { ckpt_name: "sd_xl_base_1.0.safetensors" };
+  const comfyWorkflow = {
+    "3": node("KSampler", {
+      ...{
+        seed: seedFrom(text) % 1_000_000,
+        steps: 20,
+        cfg: 7,
+        sampler_name: "euler",
+        scheduler: "normal",
+        denoise: 1,
+      },
+      ...{ model: ["4", 0], positive: ["6", 0], negative: ["7", 0], latent_image: ["5", 0] },
+    }),
+    "4": node("CheckpointLoaderSimple", model),
+    "5": node("EmptyLatentImage", { width: 768, height: 512, batch_size: 1 }),
+    "6": node("CLIPTextEncode", { text, clip: ["4", 1] }),
+    "7": node("CLIPTextEncode", { text: "blurry, watermark", clip: ["4", 1] }),
+    "8": node("VAEDecode", { samples: ["3", 0], vae: ["4", 2] }),
+    "9": node("SaveImage", { filename_prefix: "baton", images: ["8", 0] }),
+  };
+  return { $type: "comfy", name: "graph", input: { comfyWorkflow, quantity } };
 }

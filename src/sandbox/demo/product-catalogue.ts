@@ -1,4 +1,17 @@
-import { cutOut, flux, from, klein, rate, sdxl, seedream, textToImage, toWebp, upscale } from "./demo-steps.ts";
+import {
+  cutOut,
+  flux,
+  from,
+  hash,
+  klein,
+  rate,
+  sdxl,
+  seedream,
+  tag,
+  textToImage,
+  toWebp,
+  upscale,
+} from "./demo-steps.ts";
 import { story } from "./story.ts";
 
 const shop = (...more: string[]) => ["product-catalogue", ...more];
@@ -76,6 +89,13 @@ export const productCatalogue = [
     shop("packshot", "rush"),
     [{ ...flux("Studio photograph of a red ceramic mug on white [fail-once]", 2), retries: 2, priority: "high" }],
     { metadata: sku("NC-105") },
+  ),
+  story(
+    14.1,
+    "Plate, small, tagged for the shop",
+    shop("packshot", "tags"),
+    [sdxl("Small blue plate with a fern pattern, top view, white background"), tag(), hash()],
+    { metadata: sku("NC-161") },
   ),
   story(
     12.6,

@@ -2,6 +2,7 @@ import { figureStudies } from "./figure-studies.ts";
 import { filmTeaser } from "./film-teaser.ts";
 import { liveWork } from "./live-work.ts";
 import { productCatalogue } from "./product-catalogue.ts";
+import { soundtrack } from "./soundtrack.ts";
 import { springCampaign } from "./spring-campaign.ts";
 import type { Story } from "./story.ts";
 import { trials } from "./trials.ts";
@@ -11,6 +12,7 @@ export const stories: readonly Story[] = [
   ...springCampaign,
   ...productCatalogue,
   ...filmTeaser,
+  ...soundtrack,
   ...figureStudies,
   ...trials,
   ...liveWork,

@@ -1,4 +1,4 @@
-import { chat, echo, flux, from, nanoBanana, rate, sdxl, textToImage } from "./demo-steps.ts";
+import { chat, comfy, echo, flux, from, nanoBanana, rate, sdxl, textToImage } from "./demo-steps.ts";
 import { story } from "./story.ts";
 
 const trial = (...more: string[]) => ["trial", ...more];
@@ -20,6 +20,7 @@ export const trials = [
   story(10.9, "Wrong briefing, stopped", trial(), [flux("Corporate handshake, stock photo", 4)], {
     afterwards: { kind: "cancel", seconds: 2 },
   }),
+  story(9.4, "ComfyUI graph", trial("comparison"), [comfy("Dunes under a green aurora, long exposure", 2)]),
   story(6.6, "Arguments", trial("smoke"), [flux("placeholder"), echo({ $ref: "$arguments", path: "note" })], {
     arguments: { note: "One template, many runs." },
   }),
