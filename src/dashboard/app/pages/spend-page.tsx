@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { Coins } from "lucide-react";
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useApi } from "#dashboard/api/api.ts";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
 import { recentTagsQuery, workflowSumsQuery } from "#dashboard/api/workflow-queries.ts";
@@ -9,10 +9,12 @@ import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
 import { SpendReport } from "#dashboard/features/spend/spend-report.tsx";
 import { DateFilter } from "#dashboard/features/workflow-list/date-filter.tsx";
 import { type ListSearch, toListFilter } from "#dashboard/features/workflow-list/list-search.ts";
+import { Alert } from "#dashboard/ui/alert.tsx";
 import { Button } from "#dashboard/ui/button.tsx";
 import { EmptyState } from "#dashboard/ui/empty-state.tsx";
 import { Skeleton } from "#dashboard/ui/skeleton.tsx";
 import { TagsField } from "#dashboard/ui/tags-field.tsx";
+import { useHotkey } from "#dashboard/ui/use-hotkey.ts";
 import { useTitle } from "#dashboard/ui/use-title.ts";
 
 const route = getRouteApi("/spend");
@@ -32,10 +34,13 @@ export function SpendPage() {
   const { data: knownTags = noTags } = useQuery(recentTagsQuery(api));
   const workflows = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data]);
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list;
-  const goesOn = hasNextPage && !isFetchingNextPage && !isFetchNextPageError && workflows.length < readAtMost;
+  const [readUpTo, readOn] = useState(readAtMost);
+  const goesOn = hasNextPage && !isFetchingNextPage && !isFetchNextPageError && workflows.length < readUpTo;
   useEffect(() => {
     if (goesOn) void fetchNextPage();
   }, [goesOn, fetchNextPage]);
+  const tags = useRef<HTMLSpanElement>(null);
+  useHotkey("/", () => tags.current?.querySelector("input")?.focus());
   const change = (members: Pick<ListSearch, "tags"> | { from: string | undefined; to: string | undefined }) =>
     void navigate({ search: (before) => ({ ...before, ...members }), replace: true });
 
@@ -44,7 +49,7 @@ export function SpendPage() {
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <h1 className="font-semibold text-xl">Spend</h1>
         <DateFilter search={search} onChange={({ from, to }) => change({ from, to })} />
-        <span className="w-64">
+        <span ref={tags} className="w-64 max-w-full">
           <TagsField
             aria-label="Tags"
             values={search.tags ?? []}
@@ -59,12 +64,20 @@ export function SpendPage() {
             ? ""
             : `From ${workflows.length.toLocaleString("en")} workflows${hasNextPage ? " so far" : ""}`}
         </p>
-        {hasNextPage && (workflows.length >= readAtMost || isFetchNextPageError) ? (
-          <Button size="sm" isBusy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            Read more
-          </Button>
-        ) : null}
       </div>
+      {hasNextPage && !isFetchNextPageError && workflows.length >= readUpTo ? (
+        <Alert
+          tone="warning"
+          title="These sums are not whole"
+          action={
+            <Button size="sm" isBusy={isFetchingNextPage} onClick={() => readOn(workflows.length + readAtMost)}>
+              Read {readAtMost.toLocaleString("en")} more
+            </Button>
+          }
+        >
+          They are of the newest {workflows.length.toLocaleString("en")} workflows; there are older ones.
+        </Alert>
+      ) : null}
       {list.error ? (
         <ProblemAlert
           problem={toApiProblem(list.error)}

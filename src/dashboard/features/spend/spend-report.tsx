@@ -3,27 +3,32 @@ import { netByCurrency, totalOf } from "#contract/cost.ts";
 import type { Status } from "#contract/status.ts";
 import { statuses } from "#contract/status.ts";
 import type { Workflow } from "#contract/workflow.ts";
-import { CurrencySplit } from "#dashboard/display/currency-split.tsx";
 import { buzzNumber, statusWord, stepTypeName } from "#dashboard/display/words.ts";
 import { Alert } from "#dashboard/ui/alert.tsx";
-import { SpendChart } from "./spend-chart.tsx";
+import { BarList } from "./bar-list.tsx";
+import { DayChart } from "./day-chart.tsx";
+import { sayDay } from "./say-day.ts";
+import { SpendCard } from "./spend-card.tsx";
 import {
   chargedBesidesCost,
   dayOf,
   daysBetween,
   isPaidButNotDelivered,
+  quotedAgainstPaid,
   type SpendGroup,
   spendBy,
   sumSpend,
   untold,
 } from "./spend-sums.ts";
-import { SpendTable } from "./spend-table.tsx";
+import { SpendTotals } from "./spend-totals.tsx";
 import { WorkflowMoneyList } from "./workflow-money-list.tsx";
 
 /** What the workflows that were read have cost, from their own transactions: nothing here is estimated. */
 export function SpendReport({ workflows }: { workflows: readonly Workflow[] }) {
   const report = useMemo(() => reportOf(workflows), [workflows]);
-  const { whole, unknown, days, byDay } = report;
+  const { whole, unknown, days, byDay, quoted } = report;
+  const sayTag = (key: string) => (key === "" ? "Without a tag" : key);
+  const sayStatus = (key: string) => (isStatus(key) ? statusWord(key) : key);
   return (
     <div className="flex flex-col gap-4">
       {unknown > 0 ? (
@@ -31,54 +36,55 @@ export function SpendReport({ workflows }: { workflows: readonly Workflow[] }) {
           The server told no transactions for them, so what they cost is unknown.
         </Alert>
       ) : null}
-      <section aria-label="In all" className="flex flex-col gap-3 rounded-lg border border-border bg-surface p-4">
-        <dl className="flex flex-wrap gap-x-10 gap-y-2 text-sm">
-          {(["charged", "refunded", "net"] as const).map((kind) => (
-            <div key={kind} className="flex flex-col gap-0.5">
-              <dt className="text-muted capitalize">{kind}</dt>
-              <dd className="text-base">
-                <CurrencySplit amounts={whole[kind]} />
-              </dd>
-            </div>
-          ))}
-        </dl>
-        {days.length > 0 ? <SpendChart days={days} groups={byDay} /> : null}
-      </section>
-      <div className="grid grid-cols-1 gap-4 xl:grid-cols-2">
-        <SpendTable title="By day" keyName="Day" groups={byDay.toReversed()} />
-        <SpendTable
-          title="By tag"
-          keyName="Tag"
-          groups={report.byTag}
-          sayKey={(key) => (key === "" ? "Without a tag" : key)}
-          note="A workflow stands under each of its tags, so these add up to more than the whole."
-        />
-        <SpendTable
-          title="By chain"
-          keyName="Step types"
-          groups={report.byChain}
-          sayKey={(key) => key.split(" ").map(stepTypeName).join(" › ")}
-          note="A price is told for the whole workflow, so a chain of several types is a group of its own."
-        />
-        <SpendTable
-          title="By status"
-          keyName="Status"
-          groups={report.byStatus}
-          sayKey={(key) => (isStatus(key) ? statusWord(key) : key)}
-        />
-        <WorkflowMoneyList
-          title="Paid but not delivered"
-          workflows={report.notDelivered}
-          empty="Everything that was paid for was delivered or given back."
-        />
-        <WorkflowMoneyList
-          title="Paid other than quoted"
-          workflows={report.besides}
-          empty="Every price was kept."
-          detail={(workflow) => sayDifference(chargedBesidesCost(workflow))}
-        />
-        <WorkflowMoneyList title="Largest" workflows={report.largest} empty="Nothing was paid yet." />
+      <SpendTotals whole={whole} quoted={quoted} />
+      <SpendCard
+        title="By day"
+        keyName="Day"
+        groups={byDay.toReversed()}
+        sayKey={(day) => sayDay(day)}
+        chart={<DayChart days={days} groups={byDay} />}
+      />
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
+        <div className="flex min-w-0 flex-col gap-4">
+          <SpendCard
+            title="By tag"
+            keyName="Tag"
+            groups={report.byTag}
+            sayKey={sayTag}
+            note="A workflow stands under each of its tags, so these add up to more than the whole."
+            chart={<BarList groups={report.byTag} sayKey={sayTag} />}
+          />
+          <SpendCard
+            title="By status"
+            keyName="Status"
+            groups={report.byStatus}
+            sayKey={sayStatus}
+            chart={<BarList groups={report.byStatus} sayKey={sayStatus} />}
+          />
+          <WorkflowMoneyList
+            title="Paid other than quoted"
+            workflows={report.besides}
+            empty="Every price was kept."
+            detail={(workflow) => sayDifference(chargedBesidesCost(workflow))}
+          />
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          <SpendCard
+            title="By step type"
+            keyName="Step types"
+            groups={report.byChain}
+            sayKey={sayChain}
+            note="Transactions are told for a whole workflow, so a chain of several types is a group of its own."
+            chart={<BarList groups={report.byChain} sayKey={sayChain} />}
+          />
+          <WorkflowMoneyList
+            title="Paid but not delivered"
+            workflows={report.notDelivered}
+            empty="Everything that was paid for was delivered or given back."
+          />
+        </div>
       </div>
+      <WorkflowMoneyList title="Largest" workflows={report.largest} empty="Nothing was paid yet." />
     </div>
   );
 }
@@ -87,6 +93,7 @@ function reportOf(workflows: readonly Workflow[]) {
   const byDay = spendBy(workflows, (workflow) => [dayOf(workflow)]).toSorted((a, b) => a.key.localeCompare(b.key));
   return {
     whole: sumSpend(workflows),
+    quoted: quotedAgainstPaid(workflows),
     unknown: untold(workflows),
     days: daysBetween(byDay.map(({ key }) => key)),
     byDay,
@@ -99,6 +106,10 @@ function reportOf(workflows: readonly Workflow[]) {
       .filter((workflow) => paidFor(workflow) > 0)
       .slice(0, 10),
   };
+}
+
+function sayChain(key: string): string {
+  return key.split(" ").map(stepTypeName).join(" › ");
 }
 
 function dearestFirst(groups: readonly SpendGroup[]): SpendGroup[] {

@@ -4,11 +4,13 @@ import type { Transaction } from "#contract/cost.ts";
 import { currencies } from "#contract/currency.ts";
 import { statuses } from "#contract/status.ts";
 import type { Workflow } from "#contract/workflow.ts";
+import { scaleFor } from "./scale.ts";
 import {
   chargedBesidesCost,
   dayOf,
   daysBetween,
   isPaidButNotDelivered,
+  quotedAgainstPaid,
   spendBy,
   sumSpend,
   untold,
@@ -116,5 +118,34 @@ describe("chargedBesidesCost", () => {
     expect(chargedBesidesCost(aWorkflow([debit(10), credit(10)], { cost, status: "failed" }))).toBe(-10);
     expect(chargedBesidesCost(aWorkflow([debit(10)]))).toBeUndefined();
     expect(chargedBesidesCost(aWorkflow(undefined, { cost }))).toBeUndefined();
+  });
+});
+
+describe("quotedAgainstPaid", () => {
+  it("adds up what both are told for, and counts where they differ", () => {
+    const cost = { base: 10, total: 10 };
+    const workflows = [
+      aWorkflow([debit(10)], { cost }),
+      aWorkflow([debit(12)], { cost }),
+      aWorkflow(undefined, { cost }),
+      aWorkflow([debit(10)], { cost, status: "processing" }),
+    ];
+    expect(quotedAgainstPaid(workflows)).toEqual({ quoted: 20, paid: 22, count: 2, differCount: 1 });
+  });
+});
+
+describe("scaleFor", () => {
+  it("ends at or above the highest value, in few whole steps of 1, 2 or 5", () => {
+    expect(scaleFor(600)).toEqual({ top: 600, ticks: [0, 200, 400, 600] });
+    fc.assert(
+      fc.property(fc.nat(5_000_000), (highest) => {
+        const { top, ticks } = scaleFor(highest);
+        expect(top).toBeGreaterThanOrEqual(highest);
+        expect(ticks.at(-1)).toBe(top);
+        expect(ticks.length).toBeGreaterThanOrEqual(2);
+        expect(ticks.length).toBeLessThanOrEqual(5);
+        expect(`${ticks[1]}`).toMatch(/^(1|2|5)0*$/);
+      }),
+    );
   });
 });

@@ -80,3 +80,20 @@ export function chargedBesidesCost(workflow: Workflow): number | undefined {
   if (!net || !workflow.cost || !isTerminal(workflow.status)) return undefined;
   return totalOf(net) - workflow.cost.total;
 }
+
+/** The prices of what is over beside what was paid for it, in Buzz, and how many of them both are told for. */
+export type QuotedAgainstPaid = { quoted: number; paid: number; count: number; differCount: number };
+
+/** Add up prices and payments of workflows that are over and tell both; nobody's unknown counts as 0. */
+export function quotedAgainstPaid(workflows: readonly Workflow[]): QuotedAgainstPaid {
+  const sum: QuotedAgainstPaid = { quoted: 0, paid: 0, count: 0, differCount: 0 };
+  for (const workflow of workflows) {
+    const difference = chargedBesidesCost(workflow);
+    if (difference === undefined || !workflow.cost) continue;
+    sum.quoted += workflow.cost.total;
+    sum.paid += workflow.cost.total + difference;
+    sum.count += 1;
+    if (difference !== 0) sum.differCount += 1;
+  }
+  return sum;
+}
