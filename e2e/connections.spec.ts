@@ -44,15 +44,15 @@ test("a key ends with its tab unless it is to be remembered, and shows nowhere",
   page,
   operator,
   context,
-  baseURL = "",
+  baseURL,
 }) => {
   const said: string[] = [];
   page.on("console", (message) => said.push(message.text()));
   page.on("request", (request) => said.push(request.url()));
   await page.goto("/connections");
-  await addsHosted(page, { name: "Passing", url: baseURL, key: `${operator.token}_passing` });
+  await addsHosted(page, { name: "Passing", url: baseURL ?? "", key: `${operator.token}_passing` });
   await page.getByRole("button", { name: "Add connection" }).click();
-  await addsHosted(page, { name: "Staying", url: baseURL, key: `${operator.token}_staying` });
+  await addsHosted(page, { name: "Staying", url: baseURL ?? "", key: `${operator.token}_staying` });
   await page.getByLabel("Remember on this device").check();
   await page.getByRole("button", { name: "Add connection" }).click();
   const staying = page.getByRole("article", { name: "Staying" });
@@ -79,15 +79,15 @@ test("the test of a connection tells a key that may only read, and one that nobo
   page,
   operator,
   request,
-  baseURL = "",
+  baseURL,
 }) => {
   const reader = `${operator.token}_reader`;
   const opened = await request.post("/_sandbox/accounts", { data: { token: reader, permissions: { write: false } } });
   expect(opened.status()).toBe(201);
   await page.goto("/connections");
-  await addsHosted(page, { name: "Reader", url: baseURL, key: reader });
+  await addsHosted(page, { name: "Reader", url: baseURL ?? "", key: reader });
   await page.getByRole("button", { name: "Add connection" }).click();
-  await addsHosted(page, { name: "Stranger", url: baseURL, key: "no-such-key" });
+  await addsHosted(page, { name: "Stranger", url: baseURL ?? "", key: "no-such-key" });
   await page.getByRole("button", { name: "Add connection" }).click();
   const answers = (name: string) => {
     const card = page.getByRole("article", { name });

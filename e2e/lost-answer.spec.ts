@@ -91,7 +91,17 @@ test.describe("Release", () => {
     const id = await operator.submits(mature, 20);
     await page.goto(`/workflows/${id}`);
     await page.getByRole("button", { name: "Release for 10 yellow" }).click();
-    await faults.arm({ kind: "drop-after-commit", times: everyTry, match: { path: `/v2/consumer/workflows/${id}` } });
+    const path = `/v2/consumer/workflows/${id}`;
+    await faults.arm({ kind: "drop-after-commit", times: everyTry, match: { method: "PUT", path } });
+    // From the moment that the release is sent, looking at the workflow is not answered either.
+    await page.route(
+      (url) => url.pathname === path && !url.searchParams.has("whatif"),
+      async (route, asked) => {
+        if (asked.method() === "PUT")
+          await faults.arm({ kind: "drop", times: everyTry, match: { method: "GET", path } });
+        await route.continue();
+      },
+    );
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("button", { name: "Release for 10 yellow" }).click();
     await expect(dialog.getByRole("alert")).toContainText("Whether it was released is unknown");

@@ -157,3 +157,68 @@ test("what was looked at and stays withheld is marked for everybody, and comes b
   await page.reload();
   await expect(page.getByRole("heading", { name: "study 2" })).toBeVisible();
 });
+
+test("a mark is taken off again, and the desk is narrowed by a few letters", async ({ page, operator }) => {
+  await operator.has({ blue: 100, yellow: 100 });
+  const [id = ""] = await waiting(operator, ["One", "Two"]);
+  await page.goto("/release");
+  await page.keyboard.press("/");
+  await page.keyboard.type("one");
+  await expect(page.getByRole("listitem").filter({ hasText: "Two" })).toHaveCount(0);
+  await page.getByLabel("Select One").check();
+  await bar(page).getByRole("button", { name: "Leave withheld, mark as reviewed" }).click();
+  await receipt(page).getByRole("button", { name: "Back to the list" }).click();
+  await page.getByLabel("Show reviewed (1)").check();
+  await page.getByLabel("Select One").check();
+  await bar(page).getByRole("button", { name: "Take the mark off" }).click();
+  await expect(receipt(page).getByText("1 of 1 to decide on again.")).toBeVisible();
+  expect((await operator.reads(id)).metadata).toEqual({ name: "One" });
+});
+
+test("a price that changed meanwhile is asked again, and nothing is released at another one", async ({
+  page,
+  operator,
+  request,
+}) => {
+  await operator.has({ blue: 100, yellow: 100 });
+  const figure = { $type: "imageGen", name: "figure", input: { engine: "flux", prompt: "a figure [rated:x]" } };
+  const prompt = { $ref: "figure", path: "output.images[0].url" };
+  const id = await operator.submits(
+    {
+      steps: [figure, { $type: "imageGen", name: "next", input: { engine: "flux", prompt } }],
+      metadata: { name: "Chain" },
+      currencies: ["blue"],
+    },
+    // It never ends by itself: the second step waits for the release.
+    3,
+  );
+  const changesTo = async (quantity: number) => {
+    const answer = await request.put(`/v2/consumer/workflows/${id}/steps/next`, {
+      headers: { Authorization: `Bearer ${operator.token}` },
+      data: { input: { engine: "flux", prompt, quantity } },
+    });
+    expect(answer.ok(), await answer.text()).toBe(true);
+  };
+  const dialog = page.getByRole("dialog");
+  await page.goto("/release");
+  await page.getByRole("button", { name: "Release…" }).click();
+  await expect(dialog.getByRole("button", { name: "Release for 20 yellow" })).toBeVisible();
+  await changesTo(2);
+  await dialog.getByRole("button", { name: "Release for 20 yellow" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("It was 20 yellow and is 30 now.");
+  await expect(dialog.getByRole("button", { name: "Release for 30 yellow" })).toBeVisible();
+  expect((await operator.reads(id)).allowMatureContent).toBe(false);
+
+  await page.keyboard.press("Escape");
+  await page.getByLabel("Select Chain").check();
+  await bar(page).getByRole("button", { name: "Release 1 for 30 yellow" }).click();
+  await changesTo(3);
+  await dialog.getByRole("button", { name: "Release 1 for 30 yellow" }).click();
+  await expect(receipt(page).getByText("The price of a release changed from 30 to 40 yellow.")).toBeVisible();
+  expect(await operator.balances()).toEqual({ blue: 60, green: 0, yellow: 100 });
+
+  await receipt(page).getByRole("button", { name: "Back to the list" }).click();
+  await bar(page).getByRole("button", { name: "Release 1 for 40 yellow" }).click();
+  await dialog.getByRole("button", { name: "Release 1 for 40 yellow" }).click();
+  await expect(receipt(page).getByText("Quoted 40 yellow, charged 40 yellow; 40 blue came back.")).toBeVisible();
+});

@@ -3,6 +3,7 @@ import { netByCurrency } from "#contract/cost.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import type { Api } from "./api.ts";
 import { ApiProblem } from "./api-problem.ts";
+import { askReleasePrice } from "./release-preview.ts";
 import { changeWorkflow, rememberWorkflow } from "./workflow-mutations.ts";
 import { readWorkflow } from "./workflow-queries.ts";
 
@@ -13,9 +14,37 @@ import { readWorkflow } from "./workflow-queries.ts";
 export function releaseMutation(api: Api, client: QueryClient) {
   return mutationOptions({
     mutationKey: ["release-workflow"],
-    mutationFn: ({ id, quotedYellow }: ReleaseWish) => releaseAndLog(api, id, quotedYellow),
+    mutationFn: async ({ id, quotedYellow }: ReleaseWish) => {
+      await holdPrice(api, client, id, quotedYellow);
+      return releaseAndLog(api, id, quotedYellow);
+    },
     onSuccess: ({ workflow }, { id }) => rememberWorkflow(api, client, id, workflow),
   });
+}
+
+/**
+ * Make sure that a release costs what was named for it, just before it is sent. Another price is put where it is shown,
+ * and nothing is released: the operator is asked again.
+ */
+async function holdPrice(api: Api, client: QueryClient, id: string, quotedYellow: number): Promise<void> {
+  const now = await readWorkflow(api, id);
+  // Released already, by another operator or by a try whose answer was lost: it costs nothing more.
+  if (now.allowMatureContent === true) return;
+  const price = await askReleasePrice(api, client, now);
+  if (price?.chargeYellow === quotedYellow) return;
+  await rememberWorkflow(api, client, id, now);
+  throw new ReleasePriceChanged(quotedYellow, price?.chargeYellow);
+}
+
+/** A release costs something else than was named: nothing was released. */
+export class ReleasePriceChanged extends ApiProblem {
+  constructor(quotedYellow: number, nowYellow: number | undefined) {
+    super({
+      kind: "refused",
+      title: "The price changed",
+      detail: `It was ${quotedYellow} yellow and is ${nowYellow ?? "unknown"} now. Look at it again before you release.`,
+    });
+  }
 }
 
 /** Which workflow to release, and the price that was named for it, in whole yellow. */

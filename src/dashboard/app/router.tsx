@@ -111,12 +111,13 @@ const sandbox = createRoute({
   component: lazyRouteComponent(() => import("./pages/sandbox-page.tsx"), "SandboxPage"),
 });
 
-type ReleaseSearch = { group?: "none" | "tag" | "template"; reviewed?: true };
+type ReleaseSearch = { group?: "none" | "tag" | "template"; reviewed?: true; q?: string };
 
 const release = createRoute({
   getParentRoute: () => root,
   path: "/release",
-  validateSearch: ({ group, reviewed }: Record<string, unknown>): ReleaseSearch => ({
+  validateSearch: ({ group, reviewed, q }: Record<string, unknown>): ReleaseSearch => ({
+    ...(typeof q === "string" && q !== "" ? { q } : {}),
     ...(group === "tag" || group === "template" ? { group } : {}),
     ...(reviewed === true || reviewed === "true" ? { reviewed: true } : {}),
   }),

@@ -91,3 +91,8 @@ export function reasonWords(reason: string | null | undefined): string {
 export function buzzNumber(amount: number): string {
   return amount.toLocaleString("en", { maximumFractionDigits: 2 }).replaceAll(",", "\u2009");
 }
+
+/** The same with a true minus sign, for what may be below zero. */
+export function sayBuzz(amount: number): string {
+  return buzzNumber(amount).replace("-", "\u2212");
+}

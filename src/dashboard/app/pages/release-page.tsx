@@ -1,12 +1,14 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { Inbox } from "lucide-react";
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
+import type { Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
 import { releasable } from "#dashboard/api/list-filter.ts";
 import { wholeWorkflows } from "#dashboard/api/list-shape.ts";
 import { useLiveList } from "#dashboard/api/use-live-list.ts";
 import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
+import { workflowName } from "#dashboard/display/words.ts";
 import { Desk } from "#dashboard/features/release/desk.tsx";
 import { reviewOf } from "#dashboard/features/release/review.ts";
 import { Alert } from "#dashboard/ui/alert.tsx";
@@ -15,6 +17,8 @@ import { Checkbox } from "#dashboard/ui/checkbox.tsx";
 import { EmptyState } from "#dashboard/ui/empty-state.tsx";
 import { Select } from "#dashboard/ui/select.tsx";
 import { Skeleton } from "#dashboard/ui/skeleton.tsx";
+import { TextField } from "#dashboard/ui/text-field.tsx";
+import { useHotkey } from "#dashboard/ui/use-hotkey.ts";
 import { useTitle } from "#dashboard/ui/use-title.ts";
 
 const route = getRouteApi("/release");
@@ -24,7 +28,7 @@ const lookedAtMost = 5_000;
 
 /** Every workflow whose output waits for a release. */
 export function ReleasePage() {
-  const { group = "none", reviewed = false } = route.useSearch();
+  const { group = "none", reviewed = false, q = "" } = route.useSearch();
   const navigate = route.useNavigate();
   const { hideMature } = useApi();
   const list = useLiveList(releasable, wholeWorkflows);
@@ -35,7 +39,12 @@ export function ReleasePage() {
     if (goesOn) loadMore();
   });
   const waiting = useMemo(() => list.rows.filter((workflow) => !reviewOf(workflow)), [list.rows]);
-  const shown = reviewed ? list.rows : waiting;
+  const shown = useMemo(
+    () => (reviewed ? list.rows : waiting).filter((one) => isCalled(one, q)),
+    [reviewed, list.rows, waiting, q],
+  );
+  const find = useRef<HTMLInputElement>(null);
+  useHotkey("/", () => find.current?.focus());
   const reviewedCount = list.rows.length - waiting.length;
   useTitle(`Release desk${waiting.length > 0 ? ` (${waiting.length})` : ""}`);
   return (
@@ -46,6 +55,21 @@ export function ReleasePage() {
           {list.isLoading ? "" : `${waiting.length} to decide on, looked at ${lookedAt.toLocaleString("en")}`}
         </p>
         <span className="ml-auto flex flex-wrap items-center gap-3">
+          <span className="w-44">
+            <TextField
+              ref={find}
+              type="search"
+              aria-label="Find by name or tag"
+              placeholder="Name or tag"
+              value={q}
+              onValueChange={(text) =>
+                void navigate({
+                  search: ({ q: _, ...before }) => (text ? { ...before, q: text } : before),
+                  replace: true,
+                })
+              }
+            />
+          </span>
           <Checkbox
             label={`Show reviewed (${reviewedCount})`}
             checked={reviewed}
@@ -95,7 +119,7 @@ export function ReleasePage() {
           workflows={shown}
           hideMature={hideMature}
           grouping={group}
-          empty={hasMore ? null : <NothingWithheld reviewedCount={reviewedCount} />}
+          empty={hasMore ? null : <NothingWithheld reviewedCount={reviewedCount} isNarrowed={q !== ""} />}
         />
       )}
       {moreError ? (
@@ -113,7 +137,20 @@ export function ReleasePage() {
   );
 }
 
-function NothingWithheld({ reviewedCount }: { reviewedCount: number }) {
+/** Whether some letters are in the name or a tag of a workflow. */
+function isCalled(workflow: Workflow, letters: string): boolean {
+  const wanted = letters.trim().toLowerCase();
+  return [workflowName(workflow), ...(workflow.tags ?? [])].some((text) => text.toLowerCase().includes(wanted));
+}
+
+function NothingWithheld({ reviewedCount, isNarrowed }: { reviewedCount: number; isNarrowed: boolean }) {
+  if (isNarrowed) {
+    return (
+      <EmptyState icon={<Inbox />} title="Nothing is called like that">
+        No workflow on the desk has these letters in its name or a tag.
+      </EmptyState>
+    );
+  }
   return (
     <EmptyState icon={<Inbox />} title="Nothing is withheld">
       {reviewedCount > 0

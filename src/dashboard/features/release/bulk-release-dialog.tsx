@@ -1,4 +1,4 @@
-import { buzzNumber } from "#dashboard/display/words.ts";
+import { buzzNumber, currencyName, sayBuzz } from "#dashboard/display/words.ts";
 import { ConfirmDialog } from "#dashboard/ui/confirm-dialog.tsx";
 import type { DeskPlan } from "./desk-plan.ts";
 
@@ -44,10 +44,10 @@ export function BulkReleaseDialog({ count, plan, isLive, leftOut = 0, onConfirm,
         <tbody>
           {rows.map(({ currency, change }) => (
             <tr key={currency} className="border-border border-t">
-              <td className="py-1.5 capitalize">{currency}</td>
+              <td className="py-1.5">{currencyName(currency)}</td>
               <td className="py-1.5 text-right text-muted">{isKnown ? buzzNumber(before[currency]) : "unknown"}</td>
-              <td className="py-1.5 text-right">{change > 0 ? `+${buzzNumber(change)}` : say(change)}</td>
-              <td className="py-1.5 text-right font-medium">{isKnown ? say(after[currency]) : "unknown"}</td>
+              <td className="py-1.5 text-right">{change > 0 ? `+${buzzNumber(change)}` : sayBuzz(change)}</td>
+              <td className="py-1.5 text-right font-medium">{isKnown ? sayBuzz(after[currency]) : "unknown"}</td>
             </tr>
           ))}
         </tbody>
@@ -57,10 +57,6 @@ export function BulkReleaseDialog({ count, plan, isLive, leftOut = 0, onConfirm,
       ) : null}
     </ConfirmDialog>
   );
-}
-
-function say(amount: number): string {
-  return buzzNumber(amount).replace("-", "−");
 }
 
 /** Why the release can't be started; `undefined` when it can. */

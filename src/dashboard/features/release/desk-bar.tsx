@@ -1,6 +1,8 @@
 import { Eye, ShieldCheck, Trash2 } from "lucide-react";
+import { currencies } from "#contract/currency.ts";
 import type { Balances } from "#dashboard/api/balance-query.ts";
-import { buzzNumber } from "#dashboard/display/words.ts";
+import { BuzzAmount } from "#dashboard/display/buzz-amount.tsx";
+import { buzzNumber, currencyName, sayBuzz } from "#dashboard/display/words.ts";
 import { Button } from "#dashboard/ui/button.tsx";
 import { whyNot } from "./bulk-release-dialog.tsx";
 import type { DeskPlan } from "./desk-plan.ts";
@@ -11,6 +13,8 @@ type Props = {
   fitCount: number;
   balances: Balances | undefined;
   isLive: boolean;
+  /** All of the selection was reviewed before: then the mark can be taken off again. */
+  areReviewed: boolean;
   onFit: () => void;
   onRelease: () => void;
   onReview: () => void;
@@ -20,16 +24,18 @@ type Props = {
 
 /** The release simulator: what releasing the selection does to each balance, before anything is released. */
 export function DeskBar(props: Props) {
-  const { plan, count, fitCount, balances, isLive, onFit, onRelease, onReview, onDelete, onClear } = props;
+  const { plan, count, fitCount, balances, isLive, areReviewed, onFit, onRelease, onReview, onDelete, onClear } = props;
   const reason = count === 0 ? "Select what to release first." : whyNot(count, plan);
   return (
     <section
       aria-label="Selection"
-      className="flex flex-wrap items-center gap-x-6 gap-y-2 border-border border-y bg-surface px-3 py-2 sm:px-4"
+      className="flex min-h-14 flex-wrap items-center gap-x-6 gap-y-2 border-border border-y bg-surface px-3 py-2 sm:px-4"
     >
-      <p role="status" className="text-sm">
-        <span className="font-medium">{count} selected</span>
-        {count > 0 ? <span className="text-muted"> {sayPlan(plan)}</span> : null}
+      <p role="status" className="min-w-0 text-sm">
+        <span className="block font-medium">{count} selected</span>
+        <span className={count > 0 ? "block text-muted" : "block text-muted max-sm:hidden"}>
+          {count > 0 ? sayPlan(plan) : "J and K move, X selects, Enter opens the release"}
+        </span>
       </p>
       {count > 0 ? <Simulation plan={plan} /> : null}
       <span className="ml-auto flex flex-wrap items-center gap-2">
@@ -45,7 +51,7 @@ export function DeskBar(props: Props) {
         {count > 0 ? (
           <>
             <Button size="sm" icon={<Eye size={14} />} onClick={onReview}>
-              Leave withheld, mark as reviewed
+              {areReviewed ? "Take the mark off" : "Leave withheld, mark as reviewed"}
             </Button>
             <Button size="sm" icon={<Trash2 size={14} />} onClick={onDelete}>
               Delete
@@ -81,18 +87,25 @@ function sayPlan({ refund, chargeYellow, unpriced }: DeskPlan): string {
 
 function Simulation({ plan: { before, after } }: { plan: DeskPlan }) {
   if (after === "unknown" || before === undefined || before === "unknown") {
-    return <p className="text-muted text-sm">Balance unknown</p>;
+    return <p className="text-muted text-sm">Balance unknown, so what is left is, too</p>;
   }
   return (
-    <table className="tabular text-sm">
+    <table className="tabular text-sm max-sm:w-full">
       <caption className="sr-only">Balances before and after</caption>
+      <thead className="sr-only">
+        <tr>
+          {currencies.map((currency) => (
+            <th key={currency}>{currencyName(currency)}, before and after</th>
+          ))}
+        </tr>
+      </thead>
       <tbody>
         <tr>
-          {(["blue", "green", "yellow"] as const).map((currency) => (
-            <td key={currency} className="pr-4">
-              <span className="text-muted capitalize">{currency}</span> {buzzNumber(before[currency])} →{" "}
-              <span className={after[currency] < 0 ? "font-medium text-danger" : "font-medium"}>
-                {buzzNumber(after[currency]).replace("-", "−")}
+          {currencies.map((currency) => (
+            <td key={currency} className="border-border py-0.5 pr-4 align-top not-first:border-l not-first:pl-4">
+              <BuzzAmount currency={currency} amount={before[currency]} />
+              <span className={after[currency] < 0 ? "block font-medium text-danger" : "block font-medium"}>
+                <span className="font-normal text-muted">then</span> {sayBuzz(after[currency])}
               </span>
             </td>
           ))}

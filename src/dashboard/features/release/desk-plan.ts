@@ -2,6 +2,7 @@ import { type Amounts, noBuzz } from "#contract/currency.ts";
 import { releasePrice } from "#contract/release-price.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import type { Balances } from "#dashboard/api/balance-query.ts";
+import type { PriceOf } from "./use-release-plan.ts";
 
 /** What releasing several workflows does to the balances, in whole Buzz. */
 export type DeskPlan = {
@@ -15,12 +16,16 @@ export type DeskPlan = {
 };
 
 /** Add up the releases of several workflows. What has no price is named and not counted as 0. */
-export function planDesk(workflows: readonly Workflow[], balances: Balances | undefined): DeskPlan {
+export function planDesk(
+  workflows: readonly Workflow[],
+  balances: Balances | undefined,
+  priceOf: PriceOf = releasePrice,
+): DeskPlan {
   const refund: Amounts = { ...noBuzz };
   const unpriced: Workflow[] = [];
   let chargeYellow = 0;
   for (const workflow of workflows) {
-    const price = releasePrice(workflow);
+    const price = priceOf(workflow);
     if (!price) unpriced.push(workflow);
     refund.blue += price?.refund.blue ?? 0;
     refund.green += price?.refund.green ?? 0;
@@ -38,10 +43,10 @@ export function planDesk(workflows: readonly Workflow[], balances: Balances | un
 }
 
 /** The workflows, in their order, that the yellow at hand suffices for; one that is too dear is passed over. */
-export function thatFit(workflows: readonly Workflow[], yellow: number): Workflow[] {
+export function thatFit(workflows: readonly Workflow[], yellow: number, priceOf: PriceOf = releasePrice): Workflow[] {
   let left = yellow;
   return workflows.filter((workflow) => {
-    const price = releasePrice(workflow);
+    const price = priceOf(workflow);
     if (!price || price.chargeYellow > left) return false;
     left -= price.chargeYellow;
     return true;

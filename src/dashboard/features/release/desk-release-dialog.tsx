@@ -4,7 +4,6 @@ import { useReleasePlan } from "./use-release-plan.ts";
 
 /** The release dialog of a row, as soon as its price is known. */
 export function DeskReleaseDialog({ workflow, onClose }: { workflow: Workflow; onClose: () => void }) {
-  const id = workflow.id ?? "";
-  const { plan } = useReleasePlan(id, workflow);
-  return plan ? <ReleaseDialog id={id} workflow={workflow} plan={plan} onClose={onClose} /> : null;
+  const { plan } = useReleasePlan(workflow);
+  return plan ? <ReleaseDialog id={workflow.id ?? ""} workflow={workflow} plan={plan} onClose={onClose} /> : null;
 }

@@ -1,14 +1,15 @@
 import { Link } from "@tanstack/react-router";
 import { memo } from "react";
 import { netByCurrency } from "#contract/cost.ts";
-import { releasePrice } from "#contract/release-price.ts";
+import { isReleasableBlob } from "#contract/mature.ts";
+import type { ReleasePrice } from "#contract/release-price.ts";
 import { isTerminal } from "#contract/status.ts";
-import { releasableBlobs, type Workflow, workflowBlobs } from "#contract/workflow.ts";
+import { releasableBlobs, type Workflow, type WorkflowBlob, workflowBlobs } from "#contract/workflow.ts";
 import { BlobFrame } from "#dashboard/display/blob-frame.tsx";
 import { CurrencySplit } from "#dashboard/display/currency-split.tsx";
 import { TagChip } from "#dashboard/display/tag-chip.tsx";
 import { TimeAgo } from "#dashboard/display/time-ago.tsx";
-import { buzzNumber, ratingWord, workflowName } from "#dashboard/display/words.ts";
+import { buzzNumber, ratingWord, reasonWords, workflowName } from "#dashboard/display/words.ts";
 import { Badge } from "#dashboard/ui/badge.tsx";
 import { Button } from "#dashboard/ui/button.tsx";
 import { Checkbox } from "#dashboard/ui/checkbox.tsx";
@@ -18,6 +19,7 @@ import { reviewOf } from "./review.ts";
 
 export type DeskRowProps = {
   workflow: Workflow;
+  price: ReleasePrice | undefined;
   hideMature: boolean;
   isCurrent: boolean;
   isSelected: boolean;
@@ -26,84 +28,40 @@ export type DeskRowProps = {
   onOpen: (workflow: Workflow) => void;
 };
 
-const framesAtMost = 4;
+const framesAtMost = 2;
 
 /** A workflow that waits for a release: its frames, why, what a release moves, and how long there is to decide. */
 export const DeskRow = memo(function DeskRow(props: DeskRowProps) {
-  const { workflow, hideMature, isCurrent, isSelected, nowMs, onToggle, onOpen } = props;
+  const { workflow, price, isCurrent, isSelected, onToggle, onOpen } = props;
   const id = workflow.id ?? "";
-  const name = workflowName(workflow);
-  const blobs = workflowBlobs(workflow);
-  const withheld = releasableBlobs(workflow);
-  const ratings = [...new Set(withheld.map(({ nsfwLevel }) => ratingWord(nsfwLevel)))].join(", ");
-  const price = releasePrice(workflow);
-  const days = daysLeft(workflow, nowMs);
-  const review = reviewOf(workflow);
   return (
     <li
       data-desk-row={id}
       data-current={isCurrent || undefined}
-      className="flex flex-wrap items-start gap-x-4 gap-y-2 border-border border-b px-3 py-3 [contain-intrinsic-size:auto_124px] [content-visibility:auto] data-current:bg-accent-quiet sm:px-4"
+      className="grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-3 gap-y-2 border-border border-b px-3 py-3 [contain-intrinsic-size:auto_121px] [content-visibility:auto] hover:bg-hover data-current:bg-accent-quiet sm:grid-cols-[auto_200px_minmax(0,1fr)_auto] sm:gap-x-4 sm:px-4"
     >
       <Checkbox
-        aria-label={`Select ${name}`}
+        aria-label={`Select ${workflowName(workflow)}`}
         checked={isSelected}
         onKeyDown={(event) => {
           if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) onOpen(workflow);
         }}
         onChange={({ nativeEvent }) => onToggle(id, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)}
       />
-      <span className="flex flex-wrap gap-2">
-        {blobs.slice(0, framesAtMost).map(({ blob, medium, path, stepName }) => (
-          <BlobFrame
-            key={`${stepName} ${path}`}
-            blob={blob}
-            medium={medium}
-            size="desk"
-            label={`${stepName}, ${path || "output"}`}
-            hideMature={hideMature}
-            allowMatureContent={workflow.allowMatureContent}
-            isOver={isTerminal(workflow.status)}
-          />
-        ))}
-        {blobs.length > framesAtMost ? (
-          <span className="self-center text-muted text-xs">+{blobs.length - framesAtMost}</span>
-        ) : null}
-      </span>
-      <div className="flex min-w-0 flex-1 basis-56 flex-col gap-1 text-sm">
-        <span className="flex flex-wrap items-center gap-2">
-          <Link
-            to="/workflows/$workflowId"
-            params={{ workflowId: id }}
-            className="truncate font-medium hover:underline"
-          >
-            {name}
-          </Link>
-          {review ? <Badge title={`Reviewed ${review.at}`}>Reviewed: stays withheld</Badge> : null}
-          {(workflow.tags ?? []).slice(0, 3).map((tag) => (
-            <TagChip key={tag} tag={tag} />
-          ))}
-        </span>
-        <span className="text-withheld">
-          {withheld.length} withheld, rated {ratings}
-        </span>
-        <span className="flex flex-wrap items-center gap-x-3 text-muted">
-          <span className="flex items-center gap-1">
-            Paid <CurrencySplit amounts={netByCurrency(workflow.transactions)} />
-          </span>
-          <TimeAgo at={workflow.createdAt} />
-          {days === undefined ? null : (
-            <span className={days <= 3 ? "text-warning" : undefined}>
-              {days === 1 ? "1 day left" : `${days} days left`}
-            </span>
-          )}
-        </span>
-      </div>
-      <div className="flex flex-col items-end gap-1 text-right text-sm">
-        <span className="font-medium tabular-nums">
-          {price ? `${buzzNumber(price.chargeYellow)} yellow` : "price unknown"}
-        </span>
-        <span className="text-muted text-xs">{price ? `${sayRefund(price)} comes back` : "no transactions told"}</span>
+      <Frames {...props} />
+      <Facts {...props} />
+      <div className="flex flex-col items-end gap-1 text-right text-sm max-sm:col-start-3 max-sm:row-start-1">
+        {price ? (
+          <>
+            <span className="font-semibold text-lg tabular-nums">{buzzNumber(price.chargeYellow)} yellow</span>
+            <span className="text-muted text-xs">{sayRefund(price)} back</span>
+          </>
+        ) : (
+          <>
+            <span className="font-semibold text-muted">price unknown</span>
+            <span className="text-muted text-xs">no transactions told</span>
+          </>
+        )}
         <Button size="sm" onClick={() => onOpen(workflow)}>
           Release…
         </Button>
@@ -111,3 +69,73 @@ export const DeskRow = memo(function DeskRow(props: DeskRowProps) {
     </li>
   );
 });
+
+/** What is decided on comes first; the rest is a number. */
+function Frames({ workflow, hideMature }: DeskRowProps) {
+  const blobs = workflowBlobs(workflow);
+  const isWithheld = ({ blob }: WorkflowBlob) => isReleasableBlob(blob, workflow.allowMatureContent);
+  const ordered = [...blobs.filter(isWithheld), ...blobs.filter((blob) => !isWithheld(blob))];
+  return (
+    <span className="flex gap-2">
+      {ordered.slice(0, framesAtMost).map(({ blob, medium, path, stepName }) => (
+        <BlobFrame
+          key={`${stepName} ${path}`}
+          blob={blob}
+          medium={medium}
+          size="desk"
+          label={`${stepName}, ${path || "output"}`}
+          hideMature={hideMature}
+          allowMatureContent={workflow.allowMatureContent}
+          isOver={isTerminal(workflow.status)}
+        />
+      ))}
+    </span>
+  );
+}
+
+function Facts({ workflow, nowMs }: DeskRowProps) {
+  const withheld = releasableBlobs(workflow);
+  const ratings = [...new Set(withheld.map(({ nsfwLevel }) => ratingWord(nsfwLevel)))].join(", ");
+  const reasons = [...new Set(withheld.map(({ blockedReason }) => reasonWords(blockedReason)))].join(", ");
+  const others = workflowBlobs(workflow).length - withheld.length;
+  const review = reviewOf(workflow);
+  return (
+    <div className="flex min-w-0 flex-col gap-1 text-sm max-sm:col-span-3">
+      <span className="flex min-w-0 flex-wrap items-center gap-2">
+        <Link
+          to="/workflows/$workflowId"
+          params={{ workflowId: workflow.id ?? "" }}
+          className="min-w-0 truncate font-medium text-base hover:underline"
+        >
+          {workflowName(workflow)}
+        </Link>
+        {review ? <Badge title={`Reviewed ${review.at}`}>Reviewed: stays withheld</Badge> : null}
+        {(workflow.tags ?? []).slice(0, 3).map((tag) => (
+          <TagChip key={tag} tag={tag} />
+        ))}
+      </span>
+      <span className="text-withheld">
+        {withheld.length} withheld, rated {ratings}: {reasons.toLowerCase()}
+        {others > 0 ? <span className="text-muted">, beside {others} more</span> : null}
+      </span>
+      <span className="flex flex-wrap items-center gap-x-4 text-muted">
+        <span className="flex items-center gap-1.5">
+          Paid <CurrencySplit amounts={netByCurrency(workflow.transactions)} />
+        </span>
+        <TimeAgo at={workflow.createdAt} />
+        <Retention workflow={workflow} nowMs={nowMs} />
+      </span>
+    </div>
+  );
+}
+
+/** How long the output can still be released: servers forget a workflow some time after its end. */
+function Retention({ workflow, nowMs }: Pick<DeskRowProps, "workflow" | "nowMs">) {
+  const days = daysLeft(workflow, nowMs);
+  if (days === undefined) return <span>Its other steps wait for the release</span>;
+  return (
+    <span className={days <= 3 ? "font-medium text-warning" : undefined}>
+      {days === 1 ? "1 day left" : `${days} days left`}
+    </span>
+  );
+}

@@ -4,9 +4,8 @@ import type { Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { accountKey, balanceQuery } from "#dashboard/api/balance-query.ts";
 import { useBulkRun } from "#dashboard/api/use-bulk-run.ts";
-import { changeWorkflow, removeWorkflow } from "#dashboard/api/workflow-mutations.ts";
-import { readWorkflow, workflowKeys } from "#dashboard/api/workflow-queries.ts";
-import { BulkReceipt } from "#dashboard/display/bulk-receipt.tsx";
+import { removeWorkflow } from "#dashboard/api/workflow-mutations.ts";
+import { workflowKeys } from "#dashboard/api/workflow-queries.ts";
 import { useNow } from "#dashboard/display/now.ts";
 import { ConfirmDialog } from "#dashboard/ui/confirm-dialog.tsx";
 import { useHotkey } from "#dashboard/ui/use-hotkey.ts";
@@ -15,12 +14,13 @@ import { useStable } from "#dashboard/ui/use-stable.ts";
 import { BulkReleaseDialog } from "./bulk-release-dialog.tsx";
 import { DeskBar } from "./desk-bar.tsx";
 import { planDesk, thatFit } from "./desk-plan.ts";
+import { type DeskAction, DeskReceipt } from "./desk-receipt.tsx";
 import { DeskReleaseDialog } from "./desk-release-dialog.tsx";
 import { DeskRow } from "./desk-row.tsx";
 import { type DeskGrouping, groupDesk } from "./group-desk.ts";
 import { type ReleaseResult, releaser } from "./release-many.ts";
-import { ReleaseSums } from "./release-sums.tsx";
-import { withReview } from "./review.ts";
+import { reviewer, reviewOf } from "./review.ts";
+import { useReleasePrices } from "./use-release-plan.ts";
 
 type Props = {
   workflows: readonly Workflow[];
@@ -31,8 +31,6 @@ type Props = {
 };
 type Asking = { kind: "one"; workflow: Workflow } | { kind: "many" } | { kind: "delete" };
 
-const doneWords = { Release: "released", Review: "marked as reviewed", Delete: "deleted" } as const;
-
 /** Everything that can be released, to be decided on one by one or together: J and K move, X selects, Enter opens. */
 export function Desk({ workflows, hideMature, grouping, empty }: Props) {
   const api = useApi();
@@ -42,9 +40,10 @@ export function Desk({ workflows, hideMature, grouping, empty }: Props) {
   const groups = useMemo(() => groupDesk(workflows, grouping), [workflows, grouping]);
   const ordered = useMemo(() => groups.flatMap((group) => group.workflows), [groups]);
   const selection = useSelection(ordered.map(({ id }) => id ?? ""));
+  const priceOf = useReleasePrices(workflows);
   const [current, setCurrent] = useState(0);
   const [asking, ask] = useState<Asking>();
-  const [action, setAction] = useState<keyof typeof doneWords>("Release");
+  const [action, setAction] = useState<DeskAction>("Release");
   const list = useRef<HTMLDivElement>(null);
   const bulk = useBulkRun<Workflow, ReleaseResult | undefined>(() => {
     void queryClient.invalidateQueries({ queryKey: workflowKeys.all });
@@ -52,22 +51,15 @@ export function Desk({ workflows, hideMature, grouping, empty }: Props) {
   });
 
   const selected = ordered.filter(({ id }) => selection.ids.has(id ?? ""));
-  const plan = planDesk(selected, balances);
-  const fitting = balances === undefined || balances === "unknown" ? [] : thatFit(ordered, balances.yellow);
+  const plan = planDesk(selected, balances, priceOf);
+  const fitting = balances === undefined || balances === "unknown" ? [] : thatFit(ordered, balances.yellow, priceOf);
+  const areReviewed = selected.length > 0 && selected.every((workflow) => reviewOf(workflow));
   const isLive = api.connection.kind === "hosted";
 
-  const start = (kind: keyof typeof doneWords, act: (workflow: Workflow) => Promise<ReleaseResult | undefined>) => {
+  const start = (kind: DeskAction, act: (workflow: Workflow) => Promise<ReleaseResult | undefined>) => {
     ask(undefined);
     setAction(kind);
     bulk.start(selected, act);
-  };
-  const review = async ({ id }: Workflow) => {
-    // Read first: what another operator wrote into the metadata meanwhile stays.
-    const now = await readWorkflow(api, id ?? "");
-    await changeWorkflow(api, id ?? "", {
-      metadata: withReview(now, { at: new Date().toISOString(), decision: "withhold" }),
-    });
-    return undefined;
   };
   const go = (by: number) => {
     const next = Math.min(ordered.length - 1, Math.max(0, current + by));
@@ -96,20 +88,13 @@ export function Desk({ workflows, hideMature, grouping, empty }: Props) {
   const open = useStable((workflow: Workflow) => ask({ kind: "one", workflow }));
 
   if (bulk.entries) {
-    const results = bulk.entries.flatMap(({ outcome }) =>
-      outcome.state === "done" && outcome.value ? [outcome.value] : [],
-    );
     return (
-      <BulkReceipt
+      <DeskReceipt
         bulk={bulk}
         action={action}
-        doneWord={doneWords[action]}
-        sums={action === "Release" ? <ReleaseSums results={results} /> : undefined}
-        detail={sayResult}
-        record={(result) => ({ "quoted yellow": result?.quotedYellow, "charged yellow": result?.charged ?? "unknown" })}
-        onClose={() => {
+        onClose={(notDone) => {
           bulk.clear();
-          selection.clear();
+          selection.set(notDone);
         }}
       />
     );
@@ -123,13 +108,14 @@ export function Desk({ workflows, hideMature, grouping, empty }: Props) {
         fitCount={fitting.length}
         balances={balances}
         isLive={isLive}
+        areReviewed={areReviewed}
         onFit={() => selection.set(fitting.map(({ id }) => id ?? ""))}
         onRelease={() => ask({ kind: "many" })}
-        onReview={() => start("Review", review)}
+        onReview={() => start(areReviewed ? "Take the mark off" : "Review", reviewer(api, !areReviewed))}
         onDelete={() => ask({ kind: "delete" })}
         onClear={selection.clear}
       />
-      <div ref={list} className="min-h-0 flex-1 overflow-auto bg-surface">
+      <div ref={list} data-scroll-restoration-id="desk" className="min-h-0 flex-1 overflow-auto bg-surface">
         {groups.map(({ title, workflows: members }) => (
           <section key={title ?? ""} aria-label={title ?? "Waiting for a release"}>
             {title === undefined ? null : (
@@ -142,6 +128,7 @@ export function Desk({ workflows, hideMature, grouping, empty }: Props) {
                 <DeskRow
                   key={workflow.id}
                   workflow={workflow}
+                  price={priceOf(workflow)}
                   hideMature={hideMature}
                   isCurrent={workflow === at}
                   isSelected={selection.ids.has(workflow.id ?? "")}
@@ -161,7 +148,7 @@ export function Desk({ workflows, hideMature, grouping, empty }: Props) {
           plan={plan}
           isLive={isLive}
           onClose={() => ask(undefined)}
-          onConfirm={() => start("Release", releaser(api, queryClient))}
+          onConfirm={() => start("Release", releaser(api, queryClient, priceOf))}
         />
       ) : null}
       <ConfirmDialog
@@ -175,11 +162,4 @@ export function Desk({ workflows, hideMature, grouping, empty }: Props) {
       />
     </>
   );
-}
-
-function sayResult(result: ReleaseResult | undefined): string {
-  if (!result) return "";
-  if (result.wasReleased) return "Somebody else had released it; nothing was charged for it here.";
-  const charged = result.charged === undefined ? "charge unknown" : `${result.charged} yellow charged`;
-  return result.isLogged ? charged : `${charged}; the release could not be noted in its metadata`;
 }

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { releasableBlobs, type Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
-import { releaseMutation, UnknownRelease } from "#dashboard/api/release-workflow.ts";
+import { ReleasePriceChanged, releaseMutation, UnknownRelease } from "#dashboard/api/release-workflow.ts";
 import { BuzzAmount } from "#dashboard/display/buzz-amount.tsx";
 import { buzzNumber } from "#dashboard/display/words.ts";
 import { Alert } from "#dashboard/ui/alert.tsx";
@@ -82,7 +82,12 @@ export function ReleaseDialog({ id, workflow, plan, onClose }: Props) {
 }
 
 function Failure({ error }: { error: Error }) {
-  const title = error instanceof UnknownRelease ? "Whether it was released is unknown" : "Nothing was released";
+  const title =
+    error instanceof UnknownRelease
+      ? "Whether it was released is unknown"
+      : error instanceof ReleasePriceChanged
+        ? "The price changed, and nothing was released"
+        : "Nothing was released";
   return (
     <Alert tone="danger" isAnnounced title={title}>
       {toApiProblem(error).message}

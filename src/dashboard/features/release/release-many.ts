@@ -6,8 +6,10 @@ import type { Workflow } from "#contract/workflow.ts";
 import type { Api } from "#dashboard/api/api.ts";
 import { ApiProblem } from "#dashboard/api/api-problem.ts";
 import { BulkStop } from "#dashboard/api/bulk-run.ts";
+import { askReleasePrice } from "#dashboard/api/release-preview.ts";
 import { releaseAndLog } from "#dashboard/api/release-workflow.ts";
 import { readWorkflow, workflowKeys } from "#dashboard/api/workflow-queries.ts";
+import type { PriceOf } from "./use-release-plan.ts";
 
 /** What one release moved, in whole Buzz, by the transactions before and after it. */
 export type ReleaseResult = {
@@ -24,19 +26,19 @@ export type ReleaseResult = {
  * What releases one of many at the price that was named. It is read anew first: a price that went up, or yellow that
  * does not suffice, ends the run before anything more is spent. Source: product, "Release desk".
  */
-export function releaser(api: Api, client: QueryClient) {
+export function releaser(api: Api, client: QueryClient, priceOf: PriceOf = releasePrice) {
   // What was once sent is not compared again: its transactions may tell the release already.
   const begun = new Map<string, Workflow>();
   return async (shown: Workflow): Promise<ReleaseResult> => {
     const id = shown.id ?? "";
-    const quotedYellow = releasePrice(shown)?.chargeYellow;
+    const quotedYellow = priceOf(shown)?.chargeYellow;
     if (quotedYellow === undefined) throw new BulkStop("Nothing is released without a price.");
     const before = begun.get(id) ?? (await readWorkflow(api, id));
     if (!begun.has(id)) {
       if (before.allowMatureContent === true) {
         return { quotedYellow, charged: 0, refund: noBuzz, wasReleased: true, isLogged: true };
       }
-      const now = releasePrice(before)?.chargeYellow;
+      const now = (await askReleasePrice(api, client, before))?.chargeYellow;
       if (now === undefined || now > quotedYellow) {
         throw new BulkStop(`The price of a release changed from ${quotedYellow} to ${now ?? "unknown"} yellow.`);
       }

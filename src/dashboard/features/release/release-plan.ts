@@ -1,7 +1,5 @@
-import { netByCurrency } from "#contract/cost.ts";
-import { type Amounts, type Currency, currencies } from "#contract/currency.ts";
-import { type ReleasePrice, releasePrice } from "#contract/release-price.ts";
-import type { Workflow } from "#contract/workflow.ts";
+import { type Currency, currencies } from "#contract/currency.ts";
+import type { ReleasePrice } from "#contract/release-price.ts";
 import type { Balances } from "#dashboard/api/balance-query.ts";
 
 /** What a release does to one currency, in whole Buzz: positive comes back, negative is charged. */
@@ -10,17 +8,8 @@ export type ReleaseLine = { currency: Currency; change: number; before: number |
 /** A release before it happens: its price, its effect on each balance, and what yellow lacks. */
 export type ReleasePlan = { price: ReleasePrice; lines: ReleaseLine[]; missingYellow: number | "unknown" };
 
-/**
- * The price of a release from the workflow as it is and as the server says it would be; without the latter computed from
- * its transactions. `undefined` when neither is told.
- */
-export function planRelease(
-  workflow: Workflow,
-  preview: Workflow | undefined,
-  balances: Balances | undefined,
-): ReleasePlan | undefined {
-  const price = preview ? priceBetween(workflow, preview) : releasePrice(workflow);
-  if (!price) return undefined;
+/** A price beside the balances: what each is before and after, and what yellow lacks. */
+export function planRelease(price: ReleasePrice, balances: Balances | undefined): ReleasePlan {
   const lines = currencies
     .map((currency): ReleaseLine => {
       const change = currency === "yellow" ? -price.chargeYellow : price.refund[currency];
@@ -31,13 +20,6 @@ export function planRelease(
   const yellow = lines.find(({ currency }) => currency === "yellow");
   const missingYellow = yellow?.after === "unknown" || yellow === undefined ? "unknown" : Math.max(0, -yellow.after);
   return { price, lines, missingYellow };
-}
-
-function priceBetween(workflow: Workflow, preview: Workflow): ReleasePrice | undefined {
-  const [now, then] = [netByCurrency(workflow.transactions), netByCurrency(preview.transactions)];
-  if (!now || !then) return undefined;
-  const refund: Amounts = { blue: now.blue - then.blue, green: now.green - then.green, yellow: 0 };
-  return { refund, chargeYellow: then.yellow - now.yellow };
 }
 
 /** "40 blue and 5 green"; "nothing" when nothing comes back. */

@@ -1,36 +1,38 @@
-import { queryOptions, useQuery } from "@tanstack/react-query";
+import { useQueries, useQuery } from "@tanstack/react-query";
+import { type ReleasePrice, releasePrice } from "#contract/release-price.ts";
 import type { Workflow } from "#contract/workflow.ts";
-import { type Api, useApi } from "#dashboard/api/api.ts";
+import { useApi } from "#dashboard/api/api.ts";
 import { balanceQuery } from "#dashboard/api/balance-query.ts";
-import { capabilitiesQuery } from "#dashboard/api/server-document.ts";
-import { previewUpdate } from "#dashboard/api/workflow-mutations.ts";
-import { workflowKeys } from "#dashboard/api/workflow-queries.ts";
+import { releasePreviewQuery } from "#dashboard/api/release-preview.ts";
 import { planRelease } from "./release-plan.ts";
 
 /** What releasing this workflow would do, priced by the server where it offers that. */
-export function useReleasePlan(id: string, workflow: Workflow) {
+export function useReleasePlan(workflow: Workflow) {
   const api = useApi();
-  const preview = useQuery(previewQuery(api, id, workflow));
+  const preview = useQuery(releasePreviewQuery(api, workflow));
   const balances = useQuery(balanceQuery(api));
+  const price = preview.data ?? releasePrice(workflow);
   return {
-    plan: preview.isPending ? undefined : planRelease(workflow, preview.data ?? undefined, balances.data),
+    plan: preview.isPending || !price ? undefined : planRelease(price, balances.data),
     isPricing: preview.isPending,
   };
 }
 
-/**
- * The workflow as it would be released. Only a server that declares the preview is asked: another one would take it for
- * the release itself.
- */
-function previewQuery(api: Api, id: string, workflow: Workflow) {
-  return queryOptions({
-    queryKey: [...workflowKeys.detail(id), "release-preview", workflow.transactions?.list?.length ?? 0],
-    queryFn: async ({ client, signal }): Promise<Workflow | null> => {
-      const { previewsUpdates } = await client.ensureQueryData(capabilitiesQuery(api));
-      if (!previewsUpdates) return null;
-      // A refusal, such as too little yellow, still leaves the price that our own sum tells.
-      return (await previewUpdate(api, id, { allowMatureContent: true }, signal).catch(() => undefined)) ?? null;
+/** What releasing a workflow moves; `undefined` while nobody knows. */
+export type PriceOf = (workflow: Workflow) => ReleasePrice | undefined;
+
+/** The server is asked for as many prices as one looks at; it is asked again for each that is released anyway. */
+const askedAtMost = 60;
+
+/** The prices of many: the server's where it offers them, and otherwise, or until they come, what the transactions tell. */
+export function useReleasePrices(all: readonly Workflow[]): PriceOf {
+  const api = useApi();
+  const workflows = all.slice(0, askedAtMost);
+  return useQueries({
+    queries: workflows.map((workflow) => releasePreviewQuery(api, workflow)),
+    combine: (results): PriceOf => {
+      const told = new Map(workflows.map(({ id }, index) => [id, results[index]?.data]));
+      return (workflow) => told.get(workflow.id) ?? releasePrice(workflow);
     },
-    retry: false,
   });
 }

@@ -17,7 +17,7 @@ export function WithheldBanner({ id, workflow }: { id: string; workflow: Workflo
 
 function Banner({ id, workflow }: { id: string; workflow: Workflow }) {
   const [isOpen, setOpen] = useState(false);
-  const { plan, isPricing } = useReleasePlan(id, workflow);
+  const { plan, isPricing } = useReleasePlan(workflow);
   const withheld = releasableBlobs(workflow);
   const ratings = [...new Set(withheld.map(({ nsfwLevel }) => ratingWord(nsfwLevel)))].join(", ");
   const waiting = workflow.steps.filter(({ status }) => status === "unassigned" && !isTerminal(workflow.status));
