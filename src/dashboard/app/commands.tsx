@@ -1,23 +1,25 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { EyeOff, Footprints, Keyboard, PlugZap, SunMoon, Workflow } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useApi } from "#dashboard/api/api.ts";
 import { everything } from "#dashboard/api/list-filter.ts";
-import { listHeadQuery } from "#dashboard/api/workflow-queries.ts";
-import { statusWord, workflowName } from "#dashboard/display/words.ts";
+import { liveHeadQuery } from "#dashboard/api/list-queries.ts";
+import { listRows } from "#dashboard/api/list-row.ts";
+import { shortId, statusWord } from "#dashboard/display/words.ts";
 import { activateConnection, useConnections } from "#dashboard/features/connections/connection-store.ts";
 import type { PaletteGroup } from "#dashboard/features/palette/command-palette.tsx";
 import { setTourSeen } from "#dashboard/features/tour/tour-store.ts";
+import { lazyPart } from "#dashboard/ui/lazy-part.ts";
 import { useHotkey } from "#dashboard/ui/use-hotkey.ts";
 import { type Theme, useTheme } from "#dashboard/ui/use-theme.ts";
 import { setHideMature, useHideMature } from "./hide-mature.ts";
 import { screensOf } from "./rail.tsx";
 
-const CommandPalette = lazy(async () => ({
-  default: (await import("#dashboard/features/palette/command-palette.tsx")).CommandPalette,
-}));
-const KeySheet = lazy(async () => ({ default: (await import("#dashboard/features/palette/key-sheet.tsx")).KeySheet }));
+const CommandPalette = lazyPart(
+  async () => (await import("#dashboard/features/palette/command-palette.tsx")).CommandPalette,
+);
+const KeySheet = lazyPart(async () => (await import("#dashboard/features/palette/key-sheet.tsx")).KeySheet);
 
 type Open = "palette" | "keys" | undefined;
 
@@ -48,7 +50,7 @@ function Palette({ onKeys, onClose }: { onKeys: () => void; onClose: () => void 
   const { connections, active } = useConnections();
   const isHidden = useHideMature();
   const { theme, setTheme } = useTheme();
-  const { data: head } = useQuery({ ...listHeadQuery(api, everything), staleTime: 30_000 });
+  const { data: head } = useQuery({ ...liveHeadQuery(api, everything, listRows), staleTime: 30_000 });
   const groups: PaletteGroup[] = [
     {
       label: "Screens",
@@ -99,13 +101,13 @@ function Palette({ onKeys, onClose }: { onKeys: () => void; onClose: () => void 
     },
     {
       label: "Last workflows",
-      commands: (head?.items ?? []).slice(0, 20).map((workflow) => ({
-        id: `workflow ${workflow.id}`,
-        label: workflowName(workflow),
-        hint: statusWord(workflow.status),
-        keywords: [workflow.id ?? "", ...(workflow.tags ?? [])],
+      commands: (head?.items ?? []).slice(0, 20).map(({ id, name, status, tags }) => ({
+        id: `workflow ${id}`,
+        label: name ?? shortId(id),
+        hint: statusWord(status),
+        keywords: [id, ...tags],
         icon: <Workflow size={16} />,
-        onSelect: () => void navigate({ to: "/workflows/$workflowId", params: { workflowId: workflow.id ?? "" } }),
+        onSelect: () => void navigate({ to: "/workflows/$workflowId", params: { workflowId: id } }),
       })),
     },
   ];

@@ -1,9 +1,10 @@
-import { Outlet, useRouterState } from "@tanstack/react-router";
+import { Outlet, useRouter, useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { useConnections } from "#dashboard/features/connections/connection-store.ts";
 import { keepOnly } from "#dashboard/features/notifications/watch-store.ts";
 import { Watcher } from "#dashboard/features/notifications/watcher.tsx";
 import { Tour } from "#dashboard/features/tour/tour.tsx";
+import { loadParts, whenIdle } from "#dashboard/ui/lazy-part.ts";
 import { Toaster } from "#dashboard/ui/toaster.tsx";
 import { Commands, useCommands } from "./commands.tsx";
 import { EnvironmentLine } from "./environment.tsx";
@@ -14,6 +15,7 @@ import { TopBar } from "./top-bar.tsx";
 /** The frame around every screen. */
 export function Shell() {
   const commands = useCommands();
+  useLoadAhead();
   const { connections } = useConnections();
   useEffect(() => keepOnly(connections.map(({ id }) => id)), [connections]);
   return (
@@ -36,6 +38,19 @@ export function Shell() {
       <Watcher />
       <Toaster />
     </div>
+  );
+}
+
+/** The code of the other screens comes once this one stands: without a network they can still be opened. */
+function useLoadAhead(): void {
+  const router = useRouter();
+  useEffect(
+    () =>
+      whenIdle(() => {
+        loadParts();
+        for (const route of Object.values(router.routesById)) void router.loadRouteChunk(route)?.catch(() => {});
+      }),
+    [router],
   );
 }
 

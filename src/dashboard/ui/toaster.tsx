@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
+import { lazyPart } from "./lazy-part.ts";
 import { hasWaitingToasts, onFirstToast } from "./toast.ts";
 
-const Drawer = lazy(async () => ({ default: (await import("./toast-drawer.tsx")).ToastDrawer }));
+const Drawer = lazyPart(async () => (await import("./toast-drawer.tsx")).ToastDrawer);
 
 /** Stands once in the shell. The library that draws toasts is loaded with the first one. */
 export function Toaster() {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Workflow } from "#contract/workflow.ts";
+import { type ListRow, toListRow } from "#dashboard/api/list-row.ts";
 import { type Notice, newsOf, sayNotice } from "./notice.ts";
 import { keepNews, keepOnly, markSeen, readWatches, unwatch, watch } from "./watch-store.ts";
 
@@ -11,30 +12,31 @@ const withheldStep = {
   status: "succeeded" as const,
   output: { images: [{ id: "a.jpg", type: "image", available: false, nsfwLevel: "x" }] },
 };
-const aWorkflow = (change: Partial<Workflow> = {}): Workflow => ({
-  ...{ id: "wf-1", createdAt: at, status: "processing", steps: [], metadata: { name: "Fox" } },
-  ...change,
-});
+const aRow = (change: Partial<Workflow> = {}): ListRow =>
+  toListRow({
+    ...{ id: "wf-1", createdAt: at, status: "processing", steps: [], metadata: { name: "Fox" } },
+    ...change,
+  });
 const noticeOf = (change: Partial<Workflow>): Notice => {
-  const { notice } = newsOf(watching, aWorkflow(change), at);
+  const { notice } = newsOf(watching, aRow(change), at);
   if (!notice) throw new Error("There is no news.");
   return notice;
 };
 
 describe("newsOf", () => {
   it("is silent while a workflow runs and nothing is withheld", () => {
-    expect(newsOf(watching, aWorkflow(), at)).toEqual({ notice: undefined, watch: watching });
+    expect(newsOf(watching, aRow(), at)).toEqual({ notice: undefined, watch: watching });
   });
 
   it("tells withheld output once, and goes on watching", () => {
-    const workflow = aWorkflow({ steps: [withheldStep], allowMatureContent: false });
+    const workflow = aRow({ steps: [withheldStep], allowMatureContent: false });
     const { notice, watch: after } = newsOf(watching, workflow, at);
     expect(notice).toMatchObject({ status: "processing", withheldCount: 1 });
     expect(newsOf(after ?? watching, workflow, at).notice).toBeUndefined();
   });
 
   it("tells the end, and watches no longer", () => {
-    expect(newsOf(watching, aWorkflow({ status: "failed" }), at)).toMatchObject({
+    expect(newsOf(watching, aRow({ status: "failed" }), at)).toMatchObject({
       notice: { status: "failed", name: "Fox" },
       watch: undefined,
     });
@@ -85,7 +87,7 @@ describe("the watches", () => {
 
   it("tell a piece of news in one tab only", () => {
     watch("one", "wf-1");
-    const news = newsOf(watching, aWorkflow({ status: "succeeded" }), at);
+    const news = newsOf(watching, aRow({ status: "succeeded" }), at);
     expect(keepNews("one", watching, news)).toBe(true);
     expect(keepNews("one", watching, news)).toBe(false);
     expect(readWatches("one")).toMatchObject({ watched: [], notices: [{ id: "wf-1", isSeen: false }] });

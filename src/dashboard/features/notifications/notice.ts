@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import { isMature } from "#contract/mature.ts";
 import { isTerminal, statuses } from "#contract/status.ts";
-import { releasableBlobs, type Workflow, workflowBlobs } from "#contract/workflow.ts";
-import { shortId, statusWord, workflowName } from "#dashboard/display/words.ts";
+import type { ListRow } from "#dashboard/api/list-row.ts";
+import { shortId, statusWord } from "#dashboard/display/words.ts";
 
 /** That a workflow is watched, and whether it was told already that output of it is withheld. */
 export const watchSchema = z.object({ id: z.string(), isWithheldTold: z.boolean() });
@@ -24,20 +24,25 @@ export type Notice = z.output<typeof noticeSchema>;
 export type News = { notice: Notice | undefined; watch: Watch | undefined };
 
 /** Compare a watched workflow with what was told of it. It is news that it ended, and once that output is withheld. */
-export function newsOf(watch: Watch, workflow: Workflow, at: string): News {
-  const withheldCount = releasableBlobs(workflow).length;
-  const isOver = isTerminal(workflow.status);
+export function newsOf(watch: Watch, row: ListRow, at: string): News {
+  const { status, name, withheld: withheldCount } = row;
+  const isOver = isTerminal(status);
   if (!isOver && (withheldCount === 0 || watch.isWithheldTold)) return { notice: undefined, watch };
   const notice: Notice = {
     id: watch.id,
     at,
-    status: workflow.status,
-    name: workflowName(workflow),
+    status,
+    name: name ?? shortId(watch.id),
     withheldCount,
-    isMature: withheldCount > 0 || workflowBlobs(workflow).some(({ blob }) => isMature(blob.nsfwLevel)),
+    isMature: mayBeMature(row),
     isSeen: false,
   };
   return { notice, watch: isOver ? undefined : { ...watch, isWithheldTold: true } };
+}
+
+/** A row tells of its first outputs only: where mature ones are allowed, the others may be. */
+function mayBeMature({ withheld, allowMatureContent, thumbnails }: ListRow): boolean {
+  return withheld > 0 || allowMatureContent === true || thumbnails.some(({ rating }) => isMature(rating));
 }
 
 export type NoticeWords = { title: string; detail: string; tone: "neutral" | "success" | "danger" };

@@ -4,9 +4,11 @@ import { useEffect, useEffectEvent, useMemo, useSyncExternalStore } from "react"
 import type { Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { everything } from "#dashboard/api/list-filter.ts";
+import { liveHeadQuery } from "#dashboard/api/list-queries.ts";
+import { type ListRow, listRows, toListRow } from "#dashboard/api/list-row.ts";
 import { listPollMs } from "#dashboard/api/polling.ts";
 import { submitKey } from "#dashboard/api/submit-workflow.ts";
-import { activeRowsQuery, listHeadQuery } from "#dashboard/api/workflow-queries.ts";
+import { activeRowsQuery } from "#dashboard/api/workflow-queries.ts";
 import { toast } from "#dashboard/ui/toast.ts";
 import { showBrowserNotice, useBrowserNotices } from "./browser-notices.ts";
 import { type Notice, newsOf, sayNotice } from "./notice.ts";
@@ -46,7 +48,7 @@ function useOwnRuns(): void {
 }
 
 /** The watched workflows as they are now: from the list that other screens read too, and one by one what is older. */
-function useWatched(): readonly Workflow[] {
+function useWatched(): readonly ListRow[] {
   const api = useApi();
   const { watched } = useWatches(api.connection.id);
   const isInFront = useSyncExternalStore(
@@ -57,16 +59,21 @@ function useWatched(): readonly Workflow[] {
     refetchInterval: isInFront ? listPollMs.active : backgroundPollMs,
     refetchIntervalInBackground: useBrowserNotices() === "on",
   };
-  const head = useQuery({ ...listHeadQuery(api, everything), enabled: watched.length > 0, ...polling });
+  const head = useQuery({ ...liveHeadQuery(api, everything, listRows), enabled: watched.length > 0, ...polling });
   const older = watched
     .map(({ id }) => id)
     .filter((id) => head.data && !head.data.items.some((workflow) => workflow.id === id))
     .slice(0, oneByOneAtMost);
-  const others = useQuery({ ...activeRowsQuery(api, older), enabled: older.length > 0, ...polling });
+  const others = useQuery({
+    ...activeRowsQuery(api, older),
+    select: (workflows) => workflows.map(toListRow),
+    enabled: older.length > 0,
+    ...polling,
+  });
   return useMemo(() => [...(head.data?.items ?? []), ...(others.data ?? [])], [head.data, others.data]);
 }
 
-function useTelling(found: readonly Workflow[]): void {
+function useTelling(found: readonly ListRow[]): void {
   const { connection, hideMature } = useApi();
   const { watched } = useWatches(connection.id);
   const navigate = useNavigate();
@@ -78,8 +85,8 @@ function useTelling(found: readonly Workflow[]): void {
     const at = new Date().toISOString();
     const told: Notice[] = [];
     for (const one of watched) {
-      const workflow = found.find(({ id }) => id === one.id);
-      const news = workflow && newsOf(one, workflow, at);
+      const row = found.find(({ id }) => id === one.id);
+      const news = row && newsOf(one, row, at);
       if (news?.notice && keepNews(connection.id, one, news)) told.push(news.notice);
     }
     const isAway = document.visibilityState === "hidden" || !document.hasFocus();

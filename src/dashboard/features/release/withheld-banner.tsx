@@ -1,13 +1,14 @@
 import { ShieldAlert } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { isTerminal } from "#contract/status.ts";
 import { releasableBlobs, type Workflow } from "#contract/workflow.ts";
 import { ratingWord } from "#dashboard/display/words.ts";
 import { Button } from "#dashboard/ui/button.tsx";
+import { lazyPart } from "#dashboard/ui/lazy-part.ts";
 import { sayRefund } from "./release-plan.ts";
 import { useReleasePlan } from "./use-release-plan.ts";
 
-const ReleaseDialog = lazy(async () => ({ default: (await import("./release-dialog.tsx")).ReleaseDialog }));
+const ReleaseDialog = lazyPart(async () => (await import("./release-dialog.tsx")).ReleaseDialog);
 
 /** What is withheld, why, and what releasing it costs. Shown only while there is something to release. */
 export function WithheldBanner({ id, workflow }: { id: string; workflow: Workflow }) {

@@ -1,0 +1,37 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+
+/*
+ * Parts whose code comes when they are first drawn. A part that is first drawn without a network could not come at all,
+ * and would take the page with it: so all of them are fetched once the page has nothing better to do.
+ */
+
+const waiting: (() => Promise<unknown>)[] = [];
+let isIdle = false;
+
+/** A component whose code comes when it is drawn, or earlier when the page is idle. */
+export function lazyPart<Props>(load: () => Promise<ComponentType<Props>>): LazyExoticComponent<ComponentType<Props>> {
+  if (isIdle) fetchEarly(load);
+  else waiting.push(load);
+  return lazy(async () => ({ default: await load() }));
+}
+
+/** Fetch the code of all parts, and from now on of each new one. */
+export function loadParts(): void {
+  isIdle = true;
+  for (const load of waiting.splice(0)) fetchEarly(load);
+}
+
+/** Run something once when the browser has time. Answers what calls it off. */
+export function whenIdle(work: () => void): () => void {
+  if (typeof requestIdleCallback === "function") {
+    const handle = requestIdleCallback(work);
+    return () => cancelIdleCallback(handle);
+  }
+  const timer = setTimeout(work, 2_000);
+  return () => clearTimeout(timer);
+}
+
+function fetchEarly(load: () => Promise<unknown>): void {
+  // Where it fails, it is asked for again when it is drawn.
+  load().catch(() => {});
+}
