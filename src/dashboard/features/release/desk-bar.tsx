@@ -50,8 +50,13 @@ export function DeskBar(props: Props) {
         </Button>
         {count > 0 ? (
           <>
-            <Button size="sm" icon={<Eye size={14} />} onClick={onReview}>
-              {areReviewed ? "Take the mark off" : "Leave withheld, mark as reviewed"}
+            <Button
+              size="sm"
+              icon={<Eye size={14} />}
+              onClick={onReview}
+              hint={areReviewed ? undefined : "Stays withheld; every operator of the account sees the mark"}
+            >
+              {areReviewed ? "Take the mark off" : "Mark as reviewed"}
             </Button>
             <Button size="sm" icon={<Trash2 size={14} />} onClick={onDelete}>
               Delete

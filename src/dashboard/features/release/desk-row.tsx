@@ -38,7 +38,8 @@ export const DeskRow = memo(function DeskRow(props: DeskRowProps) {
     <li
       data-desk-row={id}
       data-current={isCurrent || undefined}
-      className="grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-3 gap-y-2 border-border border-b px-3 py-3 [contain-intrinsic-size:auto_121px] [content-visibility:auto] hover:bg-hover data-current:bg-accent-quiet sm:grid-cols-[auto_200px_minmax(0,1fr)_auto] sm:gap-x-4 sm:px-4"
+      data-selected={isSelected || undefined}
+      className="relative grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-3 gap-y-2 border-border border-b px-3 py-3 [contain-intrinsic-size:auto_121px] [content-visibility:auto] before:absolute before:inset-y-0 before:left-0 before:w-[3px] hover:bg-hover data-selected:bg-accent-quiet data-current:before:bg-accent sm:grid-cols-[auto_200px_minmax(0,1fr)_auto] sm:gap-x-4 sm:px-4"
     >
       <Checkbox
         aria-label={`Select ${workflowName(workflow)}`}

@@ -104,7 +104,11 @@ function DayLabels({ days }: { days: readonly string[] }) {
       {days.map((day, index) => (
         <span key={day} className="relative flex-1">
           {(days.length - 1 - index) % every === 0 ? (
-            <span className={`absolute whitespace-nowrap ${placeOf(index, days.length)}`}>{sayDay(day)}</span>
+            <span
+              className={`absolute whitespace-nowrap ${placeOf(index, days.length)} ${((days.length - 1 - index) / every) % 2 === 1 ? "max-sm:hidden" : ""}`}
+            >
+              {sayDay(day)}
+            </span>
           ) : null}
         </span>
       ))}
