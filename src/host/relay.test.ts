@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { blobSchema } from "#contract/blob.ts";
 import { workflowBlobs, workflowSchema } from "#contract/workflow.ts";
 import { createRelay } from "./relay.ts";
 import { type Serving, serve } from "./serve.ts";
@@ -30,6 +31,9 @@ function ask(path: string, init: RequestInit = {}, peer = here, origin = upstrea
   const url = `http://127.0.0.1:4321/relay/${encodeURIComponent(origin)}${path}`;
   return createRelay([upstream.address])(new Request(url, init), peer);
 }
+
+/** The smallest picture that there is. */
+const gif = new Uint8Array(Buffer.from("R0lGODlhAQABAAAAACwAAAAAAQABAAAC", "base64"));
 
 const bearer = { Authorization: "Bearer sandbox_relay" };
 const submit = (query: string) =>
@@ -69,6 +73,25 @@ describe("the relay", () => {
       here,
     );
     expect(content.headers.get("Content-Type")).toBe("image/jpeg");
+  });
+
+  it("leads a redirect to a place at the upstream, as the hosted dialect has it, back through itself", async () => {
+    const settings = { PORT: "0", SANDBOX_DATA: ":memory:", SANDBOX_SEED: "empty", SANDBOX_DIALECT: "hosted" };
+    const hosted = await serve(settingsOf(settings));
+    const relay = createRelay([hosted.address]);
+    const through = `http://127.0.0.1:4321/relay/${encodeURIComponent(hosted.address)}`;
+    const upload = await relay(
+      new Request(`${through}/v2/consumer/blobs`, { method: "POST", headers: bearer, body: new Blob([gif]) }),
+      here,
+    );
+    const { id } = blobSchema.parse(await upload.json());
+    const redirect = await relay(new Request(`${through}/v2/consumer/blobs/${id}`, { headers: bearer }), here);
+    expect(redirect.status).toBe(301);
+    const location = new URL(redirect.headers.get("Location") ?? "", through);
+    expect(location.href.startsWith(`${through}/v2/consumer/blobs/content/`)).toBe(true);
+    const content = await relay(new Request(location), here);
+    expect(new Uint8Array(await content.arrayBuffer())).toEqual(gif);
+    await hosted.close();
   });
 
   it("lets a page of the upstream do nothing under our origin", async () => {

@@ -23,6 +23,8 @@ export type Dialect = {
   userIdOf(accountId: number): string;
   /** An id for a workflow that is made at an instant, in milliseconds since 1970. */
   newWorkflowId(accountId: number, instantMs: number, isTaken: (id: string) => boolean): string;
+  /** The id of a step's job, one per item; the same whenever it is asked for. */
+  jobIdOf(workflowId: string, stepPosition: number, item: number): string;
 
   presentWorkflow(workflow: WorkflowAnswer): WorkflowAnswer;
   presentStep(step: StepAnswer): StepAnswer;

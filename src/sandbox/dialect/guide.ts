@@ -1,4 +1,4 @@
-import { newWorkflowId } from "../engine/ids.ts";
+import { jobIdOf, newWorkflowId } from "../engine/ids.ts";
 import type { Dialect } from "./dialect.ts";
 
 /** As the published guide and the decisions say it: the sandbox's own tongue. */
@@ -10,6 +10,7 @@ export const guideDialect: Dialect = {
   limitName: "account",
   userIdOf: String,
   newWorkflowId: (_, instantMs) => newWorkflowId(instantMs),
+  jobIdOf,
   presentWorkflow: (workflow) => workflow,
   presentStep: (step) => step,
   presentBlob: (blob) => blob,

@@ -28,6 +28,18 @@ describe("an id in the hosted dialect (facts 1.5 #18)", () => {
     expect(new Set([first, foreign.id, ...others.map(({ id }) => id)]).size).toBe(4);
   });
 
+  it("of a job is the item and a UUID, and its file names it", async () => {
+    const { submit, say, pass } = hosted();
+    const { id } = await submit({ steps: [flux("a fox", { quantity: 2 })] });
+    await pass(10);
+    const [{ jobs, output }] = (await say("GET", `${workflows}/${id}`)).body.steps;
+    const ids = jobs.map((job: { id: string }) => job.id);
+    expect(ids).toEqual(
+      [0, 1].map((item) => expect.stringMatching(new RegExp(`^${item}-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`))),
+    );
+    expect(output.images.map((image: { jobId: string }) => image.jobId)).toEqual(ids);
+  });
+
   it("of a blob has 26 characters and the extension", async () => {
     const { submit, say, pass } = hosted();
     const { id } = await submit({ steps: [flux("a fox")] });

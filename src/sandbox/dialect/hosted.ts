@@ -2,7 +2,7 @@ import { isObject } from "#contract/json.ts";
 import { submitWorkflow } from "#contract/workflow-operations.ts";
 import type { Dialect } from "./dialect.ts";
 import { presentHostedBlob, presentHostedStep, presentHostedWorkflow, presentPlainBlob } from "./hosted-answers.ts";
-import { hostedUserId, newHostedWorkflowId } from "./hosted-ids.ts";
+import { hostedJobId, hostedUserId, newHostedWorkflowId } from "./hosted-ids.ts";
 import { offerHosted } from "./hosted-operations.ts";
 import { writeHostedProblem } from "./hosted-problems.ts";
 
@@ -17,6 +17,7 @@ export const hostedDialect: Dialect = {
   limitName: "buzz",
   userIdOf: hostedUserId,
   newWorkflowId: newHostedWorkflowId,
+  jobIdOf: hostedJobId,
   presentWorkflow: presentHostedWorkflow,
   presentStep: presentHostedStep,
   presentBlob: presentHostedBlob,

@@ -7,7 +7,6 @@ import type { NewBlob } from "../steps/step-handler.ts";
 import type { BlobState } from "../store/blob-store.ts";
 import type { StoredStep } from "../store/step-store.ts";
 import { cancelActiveSteps, endStep } from "./fail-step.ts";
-import { jobIdOf } from "./ids.ts";
 import { moveStep } from "./lifecycle.ts";
 import { type LiveWorkflow, putStep } from "./live-workflow.ts";
 import { settleDependents } from "./settle-dependents.ts";
@@ -72,7 +71,7 @@ function passGate({ store }: Services, { workflow }: LiveWorkflow, { blobs, rati
 }
 
 function storeBlobs(
-  { store }: Services,
+  { store, dialect }: Services,
   { workflow }: LiveWorkflow,
   step: StoredStep,
   { blobs, rating, blocked }: Delivery,
@@ -86,7 +85,7 @@ function storeBlobs(
       accountId: workflow.accountId,
       workflowSeq: workflow.seq,
       stepName: step.name,
-      jobId: jobIdOf(workflow.id, step.position, Math.min(index, step.itemCount - 1)),
+      jobId: dialect.jobIdOf(workflow.id, step.position, Math.min(index, step.itemCount - 1)),
       recipe: content.kind === "recipe" ? content.recipe : undefined,
       blockedReason: state === "blocked" ? blocked : undefined,
       createdAt: at,

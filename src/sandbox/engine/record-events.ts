@@ -6,7 +6,6 @@ import type { Services } from "../services.ts";
 import type { StoredBlob } from "../store/blob-store.ts";
 import type { StoredStep } from "../store/step-store.ts";
 import { jobDetails, stepDetails, workflowDetails } from "./event-details.ts";
-import { jobIdOf } from "./ids.ts";
 import type { LiveWorkflow } from "./live-workflow.ts";
 import { progressOf } from "./timing.ts";
 
@@ -68,7 +67,7 @@ function recordJobs(
     const status: Status = undelivered ? "failed" : step.status;
     record(services, live, `job:${status}`, {
       plain: () => {
-        const jobId = jobIdOf(live.workflow.id, step.position, item);
+        const jobId = services.dialect.jobIdOf(live.workflow.id, step.position, item);
         const files = services.store.blobs.ofWorkflows([live.workflow.seq]).filter((blob) => blob.jobId === jobId);
         const reason = undelivered?.reason ?? step.reason;
         const blockedReason = undelivered?.blockedReason ?? blockedReasonOf(files);

@@ -3,7 +3,6 @@ import { isMature } from "#contract/mature.ts";
 import { isTerminal } from "#contract/status.ts";
 import type { jobSchema, queuePositionSchema, stepSchema } from "#contract/step.ts";
 import { toIso } from "../clock.ts";
-import { jobIdOf } from "../engine/ids.ts";
 import { blobFacts, mapBlobs } from "../engine/map-blobs.ts";
 import { processingBeganAt, processingStartOf, progressOf } from "../engine/timing.ts";
 import { mapTexts } from "../map-texts.ts";
@@ -24,7 +23,8 @@ export type StepParts = {
 };
 
 /** A step as it stands in an answer. */
-export function presentStep({ workflowId, step, blobs, now }: StepParts, view: View): StepAnswer {
+export function presentStep(parts: StepParts, view: View): StepAnswer {
+  const { step, blobs, now } = parts;
   const { terms } = step;
   const progress = progressOf(step, now) ?? null;
   return view.dialect.presentStep({
@@ -39,24 +39,23 @@ export function presentStep({ workflowId, step, blobs, now }: StepParts, view: V
     metadata: step.metadata,
     estimatedProgressRate: progress,
     ...(step.reason === undefined ? {} : { reason: step.reason }),
-    jobs: Array.from({ length: step.itemCount }, (_, item) => presentJob(workflowId, step, item, progress, now)),
+    jobs: Array.from({ length: step.itemCount }, (_, item) => presentJob(parts, item, progress, view)),
     input: step.input,
     ...(step.output === undefined ? {} : { output: presentOutput(step, blobs, view) }),
   });
 }
 
 function presentJob(
-  workflowId: string | null,
-  step: StoredStep,
+  { workflowId, step, now }: StepParts,
   item: number,
   progress: number | null,
-  now: number,
+  { dialect }: View,
 ): z.input<typeof jobSchema> {
   const undelivered = step.undelivered.find((one) => one.item === item);
   const reason = undelivered?.reason ?? step.reason;
   const beganAt = processingBeganAt(step);
   return {
-    id: jobIdOf(workflowId ?? "whatif", step.position, item),
+    id: dialect.jobIdOf(workflowId ?? "whatif", step.position, item),
     status: undelivered ? "failed" : step.status,
     ...(beganAt === undefined ? {} : { startedAt: toIso(beganAt) }),
     ...(step.completedAt === undefined ? {} : { completedAt: toIso(step.completedAt) }),
