@@ -14,7 +14,7 @@ export type MediaAccess = {
   ratingOf(accountId: number, source: string): Promise<Rating>;
   /** The words that a blob of this sandbox was made from; `undefined` for anything else. */
   wordsOf(accountId: number, source: string): Promise<string | undefined>;
-  /** The id of the blob that a URL of this sandbox names, told from its path; `undefined` for anything else. */
+  /** The id of the blob that a URL of this sandbox names, told from its path and signature; `undefined` for anything else. */
   idOf(source: string): string | undefined;
 };
 
@@ -23,12 +23,15 @@ export type MediaAccess = {
  * next. Never sent as it stands; an answer has a signed URL in its place.
  */
 export function internalBlobUrl(blobId: string): string {
-  return `${internalOrigin}${encodeURIComponent(blobId)}`;
+  return `${internalOrigin}${blobId}`;
 }
 
 /** The id in an internal URL; `undefined` for any other text. */
 export function internalBlobId(text: string): string | undefined {
-  return text.startsWith(internalOrigin) ? decodeURIComponent(text.slice(internalOrigin.length)) : undefined;
+  if (!text.startsWith(internalOrigin)) return undefined;
+  // Ids are of letters, digits and a dot. Anybody may write other texts of this form, also such that can't be decoded.
+  const id = text.slice(internalOrigin.length);
+  return /^[\w.-]+$/.test(id) ? id : undefined;
 }
 
 const internalOrigin = "http://sandbox.invalid/v2/consumer/blobs/";

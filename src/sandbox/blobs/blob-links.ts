@@ -37,9 +37,7 @@ export function createBlobLinks(
   const lifeMs = ttlSeconds * 1000;
   // Links that are made within the same minute are the same, so that a page that polls loads no picture twice.
   const grainMs = lifeMs / 15;
-  const secret = meta.readOrMake("signing-secret", () => randomBytes(32).toString("base64url"));
-  const sign = (subject: string, expiresAt: number) =>
-    createHmac("sha256", secret).update(`${subject}\n${expiresAt}`).digest("base64url");
+  const sign = createSign(meta);
   const newEnd = () => Math.ceil(Math.floor(clock.now() / grainMs) * grainMs + lifeMs);
 
   function check(subject: string, { sig, exp }: Signature): SignatureCheck {
@@ -88,14 +86,32 @@ export function readLinkEnd(exp: string): number {
   return /^\d+$/.test(exp) ? Number(exp) : Date.parse(exp);
 }
 
-/** The id of the blob that a link names, told from its path, whatever the host and the signature. */
-export function blobIdOfUrl(source: string): string | undefined {
-  if (!/^https?:\/\//i.test(source) || !URL.canParse(source)) return undefined;
-  const { pathname } = new URL(source);
-  if (pathname.startsWith(contentPath))
-    return readGrant(pathname.slice(contentPath.length).split(".")[0] ?? "")?.blobId;
-  const id = pathname.startsWith(blobPath) ? pathname.slice(blobPath.length) : "";
-  return id === "" || id.includes("/") || id.includes("%") ? undefined : id;
+/**
+ * Tells the blob that a link of this sandbox names. Only what this sandbox has signed is a link of it: under whatever
+ * name of this machine it was seen, and also when its time is up. Anything else is the URL of somebody else.
+ */
+export function createLinkReader(meta: MetaStore): (source: string) => string | undefined {
+  const sign = createSign(meta);
+  return (source) => {
+    if (!/^https?:\/\//i.test(source) || !URL.canParse(source)) return undefined;
+    const { pathname, searchParams, username, password } = new URL(source);
+    if (username !== "" || password !== "") return undefined;
+    if (pathname.startsWith(contentPath)) {
+      const [grant = "", sig = ""] = pathname.slice(contentPath.length).split(".");
+      const read = readGrant(grant);
+      return read && isSame(sig, sign(`content:${grant}`, read.expiresAt)) ? read.blobId : undefined;
+    }
+    const id = pathname.startsWith(blobPath) ? pathname.slice(blobPath.length) : "";
+    const signature = sign(`blob:${id}`, readLinkEnd(searchParams.get("exp") ?? ""));
+    return id !== "" && isSame(searchParams.get("sig") ?? "", signature) ? id : undefined;
+  };
+}
+
+type Sign = (subject: string, expiresAt: number) => string;
+
+function createSign(meta: MetaStore): Sign {
+  const secret = meta.readOrMake("signing-secret", () => randomBytes(32).toString("base64url"));
+  return (subject, expiresAt) => createHmac("sha256", secret).update(`${subject}\n${expiresAt}`).digest("base64url");
 }
 
 const blobPath = "/v2/consumer/blobs/";

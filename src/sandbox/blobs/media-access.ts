@@ -2,14 +2,18 @@ import { internalBlobId, type MediaAccess } from "../media-access.ts";
 import type { ReadMedia } from "../steps/step-handler.ts";
 import type { StoredBlob } from "../store/blob-store.ts";
 import type { Store } from "../store/store.ts";
-import { blobIdOfUrl } from "./blob-links.ts";
+import { createLinkReader } from "./blob-links.ts";
 import { decodeInline } from "./decode-inline.ts";
 import { readContent, wordsOfRecipe } from "./read-content.ts";
 import { readFacts } from "./read-facts.ts";
 
-/** Media of inputs: the account's own blobs by their URL, data URLs and base64. Nothing is fetched from another host. */
+/**
+ * Media of inputs: the account's own blobs by a link that this sandbox made, data URLs and base64. Nothing is ever fetched,
+ * not even from this sandbox: a URL that leads to it by a detour leads nowhere.
+ */
 export function createMediaAccess(store: Store): MediaAccess {
-  const idOf = (source: string) => internalBlobId(source) ?? blobIdOfUrl(source);
+  const idOfLink = createLinkReader(store.meta);
+  const idOf = (source: string) => internalBlobId(source) ?? idOfLink(source);
 
   function ownBlob(accountId: number, source: string): StoredBlob | undefined {
     const id = idOf(source);
@@ -46,7 +50,7 @@ function readForeign(source: string): ReadMedia {
   const inline = decodeInline(source);
   if (inline) return { ok: true, ...inline };
   if (/^https?:\/\//i.test(source)) {
-    const reason = `The sandbox never fetches media from other hosts, and this account has no file ${quote(source)}. Upload it, or send a data URL.`;
+    const reason = `The sandbox never fetches media from other hosts, and this is no link to a file of this account: ${quote(source)}. Upload it, or send a data URL.`;
     return { ok: false, reason };
   }
   return {

@@ -34,13 +34,21 @@ export function createCourier(services: Services): Courier {
 
   async function carry(delivery: StoredDelivery): Promise<void> {
     const at = clock.now();
-    const { origin } = delivery;
-    const urls = origin === undefined ? undefined : links.urls(origin);
-    const body = JSON.stringify(fillLinks(store, delivery, urls));
-    const sent = await sendCallback(send, delivery.url, body, { timeoutMs, stopping: stopping.signal });
+    const sent = await post(delivery);
     // Nobody knows whether a delivery that was broken off has arrived: it is sent again.
     if (stopping.signal.aborted && sent.outcome !== "delivered") return;
     store.transaction(() => settle(delivery.seq, sent, at));
+  }
+
+  async function post(delivery: StoredDelivery): Promise<Sent> {
+    const { origin, url } = delivery;
+    try {
+      const body = JSON.stringify(fillLinks(store, delivery, origin === undefined ? undefined : links.urls(origin)));
+      return await sendCallback(send, url, body, { timeoutMs, stopping: stopping.signal });
+    } catch (error) {
+      // A defect in the making of one event holds up its queue, and neither the others nor the sandbox.
+      return { outcome: "failed", error: `It could not be made: ${error instanceof Error ? error.message : error}` };
+    }
   }
 
   /** Write down what came of a try. In the meantime the delivery may have been removed, or told to be tried anew. */
