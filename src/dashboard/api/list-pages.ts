@@ -17,7 +17,7 @@ export type ListPage<Item = Workflow> = { items: Item[]; next?: string; lookedAt
 export const pageRows = 50;
 export const laterPageRows = 100;
 /** The most requests that are made to fill a page. */
-const requestsAtMost = 8;
+const pageRequests = 8;
 
 /**
  * Read a page. What the server can't filter is filtered here: its pages go on being read until the page is full, the
@@ -30,6 +30,7 @@ export async function readListPage(
   cursor: string | undefined,
   signal?: AbortSignal,
   rows: number = pageRows,
+  requestsAtMost: number = pageRequests,
 ): Promise<ListPage> {
   const isWanted = localFilter(filter, capabilities);
   const items: Workflow[] = [];

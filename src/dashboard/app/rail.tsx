@@ -10,7 +10,7 @@ import {
   Plus,
   ShieldCheck,
 } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useApi } from "#dashboard/api/api.ts";
 import { deskCountQuery } from "#dashboard/api/workflow-queries.ts";
 import { defaultSearch } from "#dashboard/features/workflow-list/saved-views.ts";
@@ -35,11 +35,23 @@ export function screensOf(kind: "sandbox" | "hosted"): readonly Screen[] {
   return [...daily, ...others, ...(kind === "sandbox" ? [sandbox] : [])];
 }
 
+/** Whether the page had time for what nobody waits for. */
+function useAfterFirstRows(): boolean {
+  const [isAfter, pass] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => pass(true), laterMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return isAfter;
+}
+
+const laterMs = 1_500;
+
 /** The ways to the screens: a rail at the side; at the bottom of a narrow screen a bar, whose last place opens the rest. */
 export function Rail() {
   const api = useApi();
   const navigate = useNavigate();
-  const { data: waiting } = useQuery(deskCountQuery(api));
+  const { data: waiting } = useQuery({ ...deskCountQuery(api), enabled: useAfterFirstRows() });
   const rest = screensOf(api.connection.kind).slice(daily.length);
   return (
     <nav

@@ -1,16 +1,18 @@
 import { Outlet, useRouter, useRouterState } from "@tanstack/react-router";
-import { useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { useConnections } from "#dashboard/features/connections/connection-store.ts";
 import { keepOnly } from "#dashboard/features/notifications/watch-store.ts";
 import { Watcher } from "#dashboard/features/notifications/watcher.tsx";
-import { Tour } from "#dashboard/features/tour/tour.tsx";
-import { loadParts, whenIdle } from "#dashboard/ui/lazy-part.ts";
+import { useTourSeen } from "#dashboard/features/tour/tour-store.ts";
+import { lazyPart, loadParts, whenIdle } from "#dashboard/ui/lazy-part.ts";
 import { Toaster } from "#dashboard/ui/toaster.tsx";
 import { Commands, useCommands } from "./commands.tsx";
 import { EnvironmentLine } from "./environment.tsx";
 import { OfflineNotice } from "./offline-notice.tsx";
 import { Rail } from "./rail.tsx";
 import { TopBar } from "./top-bar.tsx";
+
+const Tour = lazyPart(async () => (await import("#dashboard/features/tour/tour.tsx")).Tour);
 
 /** The frame around every screen. */
 export function Shell() {
@@ -26,7 +28,11 @@ export function Shell() {
       >
         Skip to content
       </a>
-      <Tour />
+      {useTourSeen() ? null : (
+        <Suspense>
+          <Tour />
+        </Suspense>
+      )}
       <EnvironmentLine />
       <TopBar onPalette={() => commands.onOpen("palette")} />
       <OfflineNotice />

@@ -6,6 +6,8 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ["minute", 60],
 ];
 const relative = new Intl.RelativeTimeFormat("en", { numeric: "always", style: "narrow" });
+// Made once: a formatter costs more than a row of the list.
+const inFull = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "medium" });
 
 /** How long ago an instant was: "3m ago", "just now" within a minute either way. Milliseconds since 1970. */
 export function sayAgo(instantMs: number, nowMs: number): string {
@@ -16,7 +18,7 @@ export function sayAgo(instantMs: number, nowMs: number): string {
 
 /** An instant in full, in the reader's own zone: "24 Nov 2026, 10:03:12". */
 export function sayInstant(instantMs: number): string {
-  return new Date(instantMs).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "medium" });
+  return inFull.format(instantMs);
 }
 
 /** A length of time in its two largest units: "4 s", "1 min 12 s", "3 h 5 min". */

@@ -87,9 +87,12 @@ export function reasonWords(reason: string | null | undefined): string {
   return known[(reason ?? "").toLowerCase()] ?? humanise(reason ?? "");
 }
 
+// Made once: a formatter costs more than a row of the list.
+const inBuzz = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
+
 /** A whole or broken number of Buzz with thin spaces between thousands. */
 export function buzzNumber(amount: number): string {
-  return amount.toLocaleString("en", { maximumFractionDigits: 2 }).replaceAll(",", "\u2009");
+  return inBuzz.format(amount).replaceAll(",", "\u2009");
 }
 
 /** The same with a true minus sign, for what may be below zero. */

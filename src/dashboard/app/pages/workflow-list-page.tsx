@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link, useRouter } from "@tanstack/react-router";
 import { ArrowUp, Inbox, Plus, SearchX } from "lucide-react";
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { Suspense, useEffect, useMemo, useState } from "react";
 import { isTerminal } from "#contract/status.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
@@ -23,6 +23,7 @@ import { WorkflowList } from "#dashboard/features/workflow-list/workflow-list.ts
 import { Alert } from "#dashboard/ui/alert.tsx";
 import { Button } from "#dashboard/ui/button.tsx";
 import { EmptyState } from "#dashboard/ui/empty-state.tsx";
+import { lazyPart } from "#dashboard/ui/lazy-part.ts";
 import { announce } from "#dashboard/ui/live-region.ts";
 import { useFavicon } from "#dashboard/ui/use-favicon.ts";
 import { useSelection } from "#dashboard/ui/use-selection.ts";
@@ -32,8 +33,8 @@ import type { BulkItem } from "./list-bulk-doer.ts";
 const route = getRouteApi("/workflows");
 
 // Nobody begins with a bulk action: its code comes when rows are selected.
-const ListBulkActions = lazy(async () => ({ default: (await import("./list-bulk.tsx")).ListBulkActions }));
-const ListBulkReceipt = lazy(async () => ({ default: (await import("./list-bulk.tsx")).ListBulkReceipt }));
+const ListBulkActions = lazyPart(async () => (await import("./list-bulk.tsx")).ListBulkActions);
+const ListBulkReceipt = lazyPart(async () => (await import("./list-bulk.tsx")).ListBulkReceipt);
 
 /** All workflows of the connection, filtered by the query string. */
 export function WorkflowListPage() {

@@ -1,16 +1,13 @@
 import { Bookmark, BookmarkPlus, ListFilter, Settings2 } from "lucide-react";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { Button } from "#dashboard/ui/button.tsx";
-import { Checkbox } from "#dashboard/ui/checkbox.tsx";
-import { CopyButton } from "#dashboard/ui/copy-button.tsx";
-import { Dialog } from "#dashboard/ui/dialog.tsx";
-import { EmptyState } from "#dashboard/ui/empty-state.tsx";
-import { Field } from "#dashboard/ui/field.tsx";
+import { lazyPart } from "#dashboard/ui/lazy-part.ts";
 import { Menu } from "#dashboard/ui/menu.tsx";
-import { TextField } from "#dashboard/ui/text-field.tsx";
-import { toast } from "#dashboard/ui/toast.ts";
 import type { ListSearch } from "./list-search.ts";
-import { isSameSearch, removeView, type SavedView, saveView, useViews } from "./saved-views.ts";
+import { isSameSearch, useViews } from "./saved-views.ts";
+
+const SaveViewDialog = lazyPart(async () => (await import("./view-dialogs.tsx")).SaveViewDialog);
+const ManageViewsDialog = lazyPart(async () => (await import("./view-dialogs.tsx")).ManageViewsDialog);
 
 type Props = {
   search: ListSearch;
@@ -53,89 +50,13 @@ export function ViewsMenu({ search, onOpen, linkOf }: Props) {
           { id: "manage", label: "Manage views", icon: <Settings2 size={14} />, onSelect: () => ask("manage") },
         ]}
       />
-      {asking === "save" ? (
-        <SaveDialog search={search} name={current?.name ?? ""} onClose={() => ask(undefined)} />
-      ) : null}
-      <Dialog isOpen={asking === "manage"} title="Views" onClose={() => ask(undefined)}>
-        {views.length === 0 ? (
-          <EmptyState title="No views yet">
-            Filter the list, and “Save this view” keeps the filter under a name.
-          </EmptyState>
-        ) : (
-          <ul className="flex flex-col pb-4">
-            {views.map((view) => (
-              <ViewRow key={view.name} view={view} link={linkOf(view.search)} onRemoved={() => ask(undefined)} />
-            ))}
-          </ul>
-        )}
-      </Dialog>
+      <Suspense>
+        {asking === "save" ? (
+          <SaveViewDialog search={search} name={current?.name ?? ""} onClose={() => ask(undefined)} />
+        ) : asking === "manage" ? (
+          <ManageViewsDialog linkOf={linkOf} onClose={() => ask(undefined)} />
+        ) : null}
+      </Suspense>
     </>
-  );
-}
-
-type RowProps = { view: SavedView; link: string; onRemoved: () => void };
-
-function ViewRow({ view, link, onRemoved }: RowProps) {
-  const remove = () => {
-    removeView(view.name);
-    // The way back stands on a toast, which no dialog may cover.
-    onRemoved();
-    toast({
-      title: `The view “${view.name}” was deleted`,
-      action: { label: "Undo", onPress: () => void saveView(view) },
-    });
-  };
-  return (
-    <li className="flex flex-wrap items-center gap-3 border-border border-t py-2 text-sm first:border-t-0">
-      <span className="min-w-0 flex-1 truncate font-medium">{view.name}</span>
-      <Checkbox
-        label="Opens first"
-        checked={view.isDefault}
-        onCheckedChange={(isDefault) => void saveView({ ...view, isDefault })}
-      />
-      <CopyButton text={link} label="Copy the link" size="sm" />
-      <Button size="sm" variant="quiet" aria-label={`Delete the view ${view.name}`} onClick={remove}>
-        Delete
-      </Button>
-    </li>
-  );
-}
-
-function SaveDialog({ search, name: start, onClose }: { search: ListSearch; name: string; onClose: () => void }) {
-  const [name, setName] = useState(start);
-  const [isDefault, setDefault] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const save = () => {
-    if (name.trim() === "") return setProblem("Give it a name to find it by.");
-    if (!saveView({ name: name.trim(), search, isDefault })) {
-      return setProblem("This browser keeps nothing here. The address of the page holds the filter, too.");
-    }
-    onClose();
-  };
-  return (
-    <Dialog
-      isOpen
-      title="Save this view"
-      description="The filters as they are now, under a name. A name that is there already is replaced."
-      onClose={onClose}
-      onConfirm={save}
-      footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button variant="primary" onClick={save}>
-            Save the view
-          </Button>
-        </>
-      }
-    >
-      <div className="flex flex-col gap-3">
-        <Field label="Name" error={problem}>
-          <TextField value={name} onValueChange={setName} />
-        </Field>
-        <Checkbox label="Open the list with it" checked={isDefault} onCheckedChange={setDefault} />
-      </div>
-    </Dialog>
   );
 }

@@ -8,6 +8,7 @@ import { useStable } from "#dashboard/ui/use-stable.ts";
 import { columnsToDraw, gridTracks, leastWidthPx } from "./columns.ts";
 import { ListEnd, type ListEndProps } from "./list-end.tsx";
 import { rowPx, useListLook } from "./list-look.ts";
+import { FastScrollProvider, useFastScroll } from "./use-fast-scroll.ts";
 import { useListSize } from "./use-list-size.ts";
 import { usePlace } from "./use-place.ts";
 import { ColumnNames, WorkflowRow } from "./workflow-row.tsx";
@@ -28,7 +29,7 @@ export type WorkflowListProps = ListEndProps & {
 const cardPx = 84;
 const headerPx = 32;
 /** How many rows before the end the next page is asked for. */
-const loadAheadRows = 40;
+const loadAheadRows = 20;
 
 /** The rows, of which only those in sight are drawn. J and K move the focus through them, X selects, Enter opens. */
 export function WorkflowList(props: WorkflowListProps) {
@@ -42,11 +43,12 @@ export function WorkflowList(props: WorkflowListProps) {
   const hasHeader = shape !== "cards" && selection.ids.size === 0;
   const heightPx = shape === "cards" ? cardPx : rowPx[density];
   const { startPx, keepPlace } = usePlace(placeKey);
+  const { isFast, follow } = useFastScroll();
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: useCallback(() => heightPx, [heightPx]),
-    overscan: 8,
+    overscan: 5,
     // The same function for the same rows, or all of them are measured again at every drawing.
     getItemKey: useCallback((index: number) => rows[index]?.id ?? index, [rows]),
     initialOffset: startPx,
@@ -98,7 +100,10 @@ export function WorkflowList(props: WorkflowListProps) {
       <div
         ref={scroller}
         style={tracks}
-        onScroll={(event) => keepPlace(event.currentTarget.scrollTop)}
+        onScroll={({ currentTarget: { scrollTop } }) => {
+          keepPlace(scrollTop);
+          follow(scrollTop);
+        }}
         className={`min-h-0 flex-1 overflow-y-auto ${isSticky ? "overflow-x-auto" : "overflow-x-hidden"}`}
       >
         {hasHeader ? <ColumnNames columns={columns} isSticky={isSticky} /> : null}
@@ -109,29 +114,31 @@ export function WorkflowList(props: WorkflowListProps) {
           style={{ height: virtualizer.getTotalSize() }}
           onClick={openPressed}
         >
-          {items.map(({ index, key, start, size }) => {
-            const row = rows[index];
-            return row ? (
-              <li
-                key={key}
-                data-index={index}
-                onFocus={() => setCurrent(index)}
-                className="absolute inset-x-0 top-0"
-                style={{ height: size, transform: `translateY(${start}px)` }}
-              >
-                <WorkflowRow
-                  row={row}
-                  columns={columns}
-                  hideMature={hideMature}
-                  isCurrent={index === current}
-                  isSelected={selection.ids.has(row.id)}
-                  isSticky={isSticky}
-                  onToggle={toggle}
-                  onReadAgain={readAgain}
-                />
-              </li>
-            ) : null;
-          })}
+          <FastScrollProvider value={isFast}>
+            {items.map(({ index, key, start, size }) => {
+              const row = rows[index];
+              return row ? (
+                <li
+                  key={key}
+                  data-index={index}
+                  onFocus={() => setCurrent(index)}
+                  className="absolute inset-x-0 top-0"
+                  style={{ height: size, transform: `translateY(${start}px)` }}
+                >
+                  <WorkflowRow
+                    row={row}
+                    columns={columns}
+                    hideMature={hideMature}
+                    isCurrent={index === current}
+                    isSelected={selection.ids.has(row.id)}
+                    isSticky={isSticky}
+                    onToggle={toggle}
+                    onReadAgain={readAgain}
+                  />
+                </li>
+              ) : null;
+            })}
+          </FastScrollProvider>
         </ol>
         <ListEnd {...props} isNear={(items.at(-1)?.index ?? -1) >= rows.length - loadAheadRows} />
       </div>

@@ -14,6 +14,7 @@ import { WithheldBadge } from "#dashboard/display/withheld-badge.tsx";
 import { shortId } from "#dashboard/display/words.ts";
 import { Checkbox } from "#dashboard/ui/checkbox.tsx";
 import { type ColumnId, columnsById } from "./columns.ts";
+import { useMayLoad } from "./use-fast-scroll.ts";
 
 export type WorkflowRowProps = {
   row: ListRow;
@@ -104,19 +105,7 @@ function cellOf({ id, row, hideMature, onReadAgain }: WorkflowRowProps & { id: C
     case "chain":
       return <StepChips steps={row.chain} />;
     case "output":
-      return row.thumbnails.map((thumbnail) => (
-        <BlobFrame
-          key={thumbnail.label}
-          blob={toBlob(thumbnail)}
-          medium={thumbnail.medium}
-          size="row"
-          label={thumbnail.label}
-          hideMature={hideMature}
-          allowMatureContent={row.allowMatureContent}
-          isOver={isTerminal(row.status)}
-          onExpired={() => onReadAgain(row.id)}
-        />
-      ));
+      return <Thumbnails row={row} hideMature={hideMature} onReadAgain={onReadAgain} />;
     case "tags":
       return <Tags tags={row.tags} />;
     case "cost":
@@ -126,6 +115,27 @@ function cellOf({ id, row, hideMature, onReadAgain }: WorkflowRowProps & { id: C
     case "duration":
       return <Duration fromAt={toInstant(row.startedMs)} toAt={toInstant(row.completedMs)} />;
   }
+}
+
+function Thumbnails({ row, hideMature, onReadAgain }: Pick<WorkflowRowProps, "row" | "hideMature" | "onReadAgain">) {
+  const mayLoad = useMayLoad();
+  return row.thumbnails.map((thumbnail) =>
+    mayLoad ? (
+      <BlobFrame
+        key={thumbnail.label}
+        blob={toBlob(thumbnail)}
+        medium={thumbnail.medium}
+        size="row"
+        label={thumbnail.label}
+        hideMature={hideMature}
+        allowMatureContent={row.allowMatureContent}
+        isOver={isTerminal(row.status)}
+        onExpired={() => onReadAgain(row.id)}
+      />
+    ) : (
+      <span key={thumbnail.label} className="size-8 rounded-sm bg-sunken" />
+    ),
+  );
 }
 
 function Tags({ tags }: { tags: readonly string[] }) {
