@@ -79,7 +79,9 @@ for (const { colorScheme, width } of looks) {
     await page.getByRole("button", { name: /^Release 1 for/ }).click();
     await expect(dialog).toBeVisible();
     await expectClean(page, "bulk release");
-    await page.keyboard.press("Escape");
+    await dialog.getByRole("button", { name: /^Release 1 for/ }).click();
+    await expect(page.getByText("1 of 1 released.")).toBeVisible();
+    await expectClean(page, "receipt");
 
     await open("/workflows");
     await page.getByLabel("Select Figures").check();
@@ -88,7 +90,29 @@ for (const { colorScheme, width } of looks) {
     await page.keyboard.press("ControlOrMeta+k");
     await expect(dialog).toBeVisible();
     await expectClean(page, "palette");
+    await dialog.getByRole("option", { name: "Show the first steps" }).click();
+    await expect(page.getByRole("complementary", { name: "First steps" })).toBeVisible();
+    await expectClean(page, "first steps");
+    await page.getByRole("button", { name: "Skip the first steps" }).click();
+    await page.keyboard.press("?");
+    await expect(dialog).toBeVisible();
+    await expectClean(page, "keys");
     await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Notifications" }).click();
+    await expect(page.getByRole("dialog", { name: "Notifications" })).toBeVisible();
+    await expectClean(page, "notifications");
+    await page.keyboard.press("Escape");
+
+    await open("/spend");
+    for (const title of ["By day", "By tag", "By step type", "By status"]) {
+      await page.getByRole("region", { name: title, exact: true }).getByTitle("Table").click();
+    }
+    await expectClean(page, "spend as tables");
+    await open("/connections");
+    await page.getByRole("button", { name: "Test" }).click();
+    await expect(page.getByText("The key is accepted.")).toBeVisible();
+    await page.getByRole("button", { name: "Add hosted connection" }).click();
+    await expectClean(page, "a new connection");
 
     await open(`/workflows/new?from=${id}`);
     await page.getByRole("toolbar", { name: "Chain" }).getByRole("button", { name: "More" }).click();

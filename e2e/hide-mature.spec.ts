@@ -103,6 +103,49 @@ test("while mature media is hidden, no screen asks for it or holds its address",
     await holdsNone();
   });
 
+  await test.step("past outputs to choose from, and what was told of a workflow", async () => {
+    await page.goto("/workflows/new");
+    await page.getByRole("option", { name: "Upscale image" }).click();
+    await page
+      .getByRole("button", { name: /^Choose a past output for/ })
+      .first()
+      .click();
+    await expect(dialog.getByRole("img", { name: /harbour/ })).toBeVisible();
+    await expect(dialog.getByText("3 more are hidden or withheld.")).toBeVisible();
+    await holdsNone();
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Notifications" }).click();
+    await expect(page.getByRole("dialog", { name: "Notifications" })).toBeVisible();
+    await holdsNone();
+  });
+
+  await test.step("the other screens", async () => {
+    for (const [path, heading] of [
+      ["/templates", "Templates"],
+      ["/connections", "Connections"],
+      ["/sandbox", "Sandbox"],
+    ] as const) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { name: heading, level: 1 })).toBeVisible();
+      await holdsNone();
+    }
+  });
+
+  await test.step("a release of several, and its receipt", async () => {
+    const id = await operator.submits({ ...withheld, metadata: { name: "Another" } }, 20);
+    mature.push(...(await madeBy(operator, id)).mature);
+    await page.goto("/release");
+    await page.getByLabel("Select Another").check();
+    await page.getByRole("button", { name: /^Release 1 for/ }).click();
+    await holdsNone();
+    await dialog.getByRole("button", { name: /^Release 1 for/ }).click();
+    await expect(page.getByText("1 of 1 released.")).toBeVisible();
+    await holdsNone();
+    await page.goto(`/workflows/${id}`);
+    await expect(page.getByText("Hidden: rated X")).toBeVisible();
+    await holdsNone();
+  });
+
   await test.step("release", async () => {
     await page.goto(`/workflows/${withheldId}`);
     await page.getByRole("button", { name: /^Release for 20 yellow/ }).click();

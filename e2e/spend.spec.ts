@@ -29,11 +29,11 @@ test("the sums are the ledger's, with what came back and what was paid without d
   await expect(page.getByText("From 4 workflows")).toBeVisible();
   const day = page.getByRole("region", { name: "By status" });
   await expect(day.getByRole("listitem")).toHaveText([/^Succeeded/, /^Failed/]);
-  await day.getByLabel("Table").check();
+  await day.getByTitle("Table").click();
   await expect(day.getByRole("row")).toHaveCount(3);
   const days = page.getByRole("region", { name: "By day", exact: true });
   await expect(days.getByRole("img", { name: /^Charged and refunded per day/ })).toBeVisible();
-  await days.getByLabel("Table").check();
+  await days.getByTitle("Table").click();
   await expect(days.getByRole("row")).toHaveCount(2);
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download By day as CSV" }).click();

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { EyeOff, Footprints, Keyboard, PlugZap, SunMoon, Workflow } from "lucide-react";
+import { BellRing, Bookmark, EyeOff, Footprints, Keyboard, PlugZap, SunMoon, Workflow } from "lucide-react";
 import { Suspense, useState } from "react";
 import { useApi } from "#dashboard/api/api.ts";
 import { everything } from "#dashboard/api/list-filter.ts";
@@ -8,8 +8,10 @@ import { liveHeadQuery } from "#dashboard/api/list-queries.ts";
 import { listRows } from "#dashboard/api/list-row.ts";
 import { shortId, statusWord } from "#dashboard/display/words.ts";
 import { activateConnection, useConnections } from "#dashboard/features/connections/connection-store.ts";
+import { setBrowserNotices, useBrowserNotices } from "#dashboard/features/notifications/browser-notices.ts";
 import type { PaletteGroup } from "#dashboard/features/palette/command-palette.tsx";
 import { setTourSeen } from "#dashboard/features/tour/tour-store.ts";
+import { readViews } from "#dashboard/features/workflow-list/saved-views.ts";
 import { lazyPart } from "#dashboard/ui/lazy-part.ts";
 import { useHotkey } from "#dashboard/ui/use-hotkey.ts";
 import { type Theme, useTheme } from "#dashboard/ui/use-theme.ts";
@@ -51,6 +53,8 @@ function Palette({ onKeys, onClose }: { onKeys: () => void; onClose: () => void 
   const isHidden = useHideMature();
   const { theme, setTheme } = useTheme();
   const { data: head } = useQuery({ ...liveHeadQuery(api, everything, listRows), staleTime: 30_000 });
+  const views = readViews();
+  const outside = useBrowserNotices();
   const groups: PaletteGroup[] = [
     {
       label: "Screens",
@@ -61,6 +65,19 @@ function Palette({ onKeys, onClose }: { onKeys: () => void; onClose: () => void 
         onSelect: () => void navigate({ to, search: {} }),
       })),
     },
+    ...(views.length > 0
+      ? [
+          {
+            label: "Saved views",
+            commands: views.map(({ name, search }) => ({
+              id: `view ${name}`,
+              label: name,
+              icon: <Bookmark size={16} />,
+              onSelect: () => void navigate({ to: "/workflows", search }),
+            })),
+          },
+        ]
+      : []),
     {
       label: "Actions",
       commands: [
@@ -90,6 +107,17 @@ function Palette({ onKeys, onClose }: { onKeys: () => void; onClose: () => void 
               void navigate({ to: "/workflows", search: {} });
             },
           })),
+        ...(outside === "on" || outside === "off"
+          ? [
+              {
+                id: "outside",
+                label: outside === "on" ? "Tell me on this page only" : "Tell me outside this tab, too",
+                hint: "Notifications",
+                icon: <BellRing size={16} />,
+                onSelect: () => void setBrowserNotices(outside === "off"),
+              },
+            ]
+          : []),
         {
           id: "tour",
           label: "Show the first steps",

@@ -96,7 +96,7 @@ function RailLink({ to, label, icon, isExact = false, count, isWideOnly = false 
       activeOptions={{ exact: isExact, includeSearch: false }}
       title={label}
       {...(count ? { "aria-label": `${label}, ${count.words}` } : {})}
-      className={`flex h-8 items-center gap-2.5 rounded-md px-2 text-muted text-sm hover:bg-hover hover:text-text aria-[current=page]:bg-sunken aria-[current=page]:font-medium aria-[current=page]:text-text max-sm:h-11 max-sm:flex-1 max-sm:flex-col max-sm:justify-center max-sm:gap-0.5 max-sm:px-1 ${isWideOnly ? "max-sm:hidden" : ""}`}
+      className={`relative flex h-8 items-center gap-2.5 rounded-md px-2 text-muted text-sm hover:bg-hover hover:text-text aria-[current=page]:bg-sunken aria-[current=page]:font-medium aria-[current=page]:text-text max-sm:h-11 max-sm:flex-1 max-sm:flex-col max-sm:justify-center max-sm:gap-0.5 max-sm:px-1 ${isWideOnly ? "max-sm:hidden" : ""}`}
     >
       <span aria-hidden="true" className="shrink-0">
         {icon}
@@ -105,7 +105,7 @@ function RailLink({ to, label, icon, isExact = false, count, isWideOnly = false 
       {count ? (
         <span
           aria-hidden="true"
-          className="ml-auto rounded-full bg-withheld-quiet px-1.5 text-withheld text-xs tabular-nums max-lg:hidden"
+          className="ml-auto rounded-full bg-withheld-quiet px-1.5 text-withheld text-xs tabular-nums max-lg:absolute max-lg:-top-0.5 max-lg:left-1/2 max-lg:ml-0.5 max-lg:px-1"
         >
           {count.shown}
         </span>

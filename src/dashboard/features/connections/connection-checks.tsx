@@ -14,7 +14,7 @@ export function ConnectionChecks({ checks }: { checks: readonly Check[] }) {
       {checks.map(({ name, result, detail }) => {
         const { icon: Icon, colour, word } = looks[result];
         return (
-          <div key={name} className="col-span-full grid grid-cols-subgrid items-baseline">
+          <div key={name} className="col-span-full grid grid-cols-subgrid items-start">
             <dt className="text-muted">{name}</dt>
             <dd className={`flex items-center gap-1.5 font-medium ${colour}`}>
               <Icon size={14} aria-hidden="true" /> {word}

@@ -19,7 +19,7 @@ const sheet: readonly { place: string; keys: readonly [keys: string, does: strin
       ["k", "Row before"],
       ["x", "Select the row; with Shift and a press, all up to it"],
       ["enter", "Open the row; on the desk, its release"],
-      ["/", "Find text in the list"],
+      ["/", "Find: text in the list, a name on the desk, a tag in spend"],
     ],
   },
   {
