@@ -13,7 +13,7 @@ test("without a network the page stays and says so, other screens open, and it r
   await expect(page.getByRole("link", { name: "Before" })).toBeVisible();
   await loaded;
   await page.getByRole("link", { name: "Spend" }).click();
-  await expect(page.getByText("From 1 workflows", { exact: false })).toBeVisible();
+  await expect(page.getByText("From 1 workflow", { exact: false })).toBeVisible();
   await page.getByRole("link", { name: "Workflows", exact: true }).click();
 
   await context.setOffline(true);

@@ -62,7 +62,7 @@ export function SpendPage() {
         <p role="status" className="text-muted text-sm">
           {list.isPending
             ? ""
-            : `From ${workflows.length.toLocaleString("en")} workflows${hasNextPage ? " so far" : ""}`}
+            : `From ${workflows.length.toLocaleString("en")} ${workflows.length === 1 ? "workflow" : "workflows"}${hasNextPage ? " so far" : ""}`}
         </p>
       </div>
       {hasNextPage && !isFetchNextPageError && workflows.length >= readUpTo ? (

@@ -26,6 +26,7 @@ type Props = {
 export function DeskBar(props: Props) {
   const { plan, count, fitCount, balances, isLive, areReviewed, onFit, onRelease, onReview, onDelete, onClear } = props;
   const reason = count === 0 ? "Select what to release first." : whyNot(count, plan);
+  const isBalanceKnown = balances !== undefined && balances !== "unknown";
   return (
     <section
       aria-label="Selection"
@@ -42,11 +43,9 @@ export function DeskBar(props: Props) {
         <Button
           size="sm"
           onClick={onFit}
-          {...(balances === undefined || balances === "unknown"
-            ? { disabledReason: "The balance is unknown, so nobody can tell what fits." }
-            : {})}
+          {...(isBalanceKnown ? {} : { disabledReason: "The balance is unknown, so nobody can tell what fits." })}
         >
-          {`Select the ${fitCount} that fit`}
+          {isBalanceKnown ? `Select the ${fitCount} that fit` : "Select what fits"}
         </Button>
         {count > 0 ? (
           <>
