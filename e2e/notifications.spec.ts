@@ -71,6 +71,17 @@ test("a workflow is watched by its button, over a reload, and not after a second
   await expect(panel(page).getByText("Watched now: 0")).toBeVisible();
 });
 
+test("a watched workflow that was deleted is watched no longer", async ({ page, operator, request }) => {
+  const id = await operator.submits(slowly);
+  await page.goto(`/workflows/${id}`);
+  await page.getByRole("button", { name: "Watch", exact: true }).click();
+  const headers = { Authorization: `Bearer ${operator.token}` };
+  expect((await request.delete(`/v2/consumer/workflows/${id}`, { headers })).ok()).toBe(true);
+  await page.goto("/spend");
+  await bell(page).click();
+  await expect(panel(page).getByText("Watched now: 0")).toBeVisible();
+});
+
 test("a tab in the background asks nothing and tells nothing, until the operator turns it on", async ({
   page,
   operator,

@@ -6,12 +6,11 @@ import {
   queryOptions,
 } from "@tanstack/react-query";
 import type { Api } from "./api.ts";
-import { ApiProblem } from "./api-problem.ts";
 import type { ListFilter } from "./list-filter.ts";
 import { type ListPage, laterPageRows, pageRows, readListPage } from "./list-pages.ts";
 import type { Listed, ListShape } from "./list-shape.ts";
 import { bringUpToDate } from "./merge-head.ts";
-import { capabilitiesFor, readWorkflow, workflowKeys } from "./workflow-queries.ts";
+import { capabilitiesFor, isGone, readWorkflow, workflowKeys } from "./workflow-queries.ts";
 
 /** A list, page by page. It is read once and then stands still; `liveHeadQuery` brings it up to date. */
 export function workflowListQuery<Item extends Listed>(api: Api, filter: ListFilter, shape: ListShape<Item>) {
@@ -84,10 +83,6 @@ export function updateList<Item extends Listed>(
 
 function shaped<Item extends Listed>(shape: ListShape<Item>, page: ListPage): ListPage<Item> {
   return { ...page, items: page.items.map(shape.of) };
-}
-
-function isGone(read: PromiseSettledResult<unknown> | undefined): boolean {
-  return read?.status === "rejected" && read.reason instanceof ApiProblem && read.reason.status === 404;
 }
 
 /** More loaded pages than that are not read again one by one when something changed: the list starts anew from its top. */

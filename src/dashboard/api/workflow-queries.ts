@@ -3,6 +3,7 @@ import { isTerminal } from "#contract/status.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import { getWorkflow } from "#contract/workflow-operations.ts";
 import type { Api } from "./api.ts";
+import { ApiProblem } from "./api-problem.ts";
 import { everything, type ListFilter, releasable } from "./list-filter.ts";
 import { type ListCapabilities, readListPage } from "./list-pages.ts";
 import { workflowPollMs } from "./polling.ts";
@@ -82,15 +83,24 @@ export function recentTagsQuery(api: Api) {
   });
 }
 
-/** Some workflows by their ids: watched ones that are older than the newest. One that is gone is left out. */
-export function activeRowsQuery(api: Api, ids: readonly string[]) {
+/** Some workflows by their ids, and which of them are gone. One that could not be read now is in neither. */
+export function someWorkflowsQuery(api: Api, ids: readonly string[]) {
   return queryOptions({
-    queryKey: [...workflowKeys.all, "active", api.hideMature, ids] as const,
+    queryKey: [...workflowKeys.all, "some", api.hideMature, ids] as const,
     queryFn: async ({ signal }) => {
       const read = await Promise.allSettled(ids.map((id) => readWorkflow(api, id, signal)));
-      return read.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+      return {
+        workflows: read.flatMap((one) => (one.status === "fulfilled" ? [one.value] : [])),
+        gone: ids.filter((_, index) => isGone(read[index])),
+      };
     },
+    gcTime: 0,
   });
+}
+
+/** Whether a read found that there is no such workflow any more; any other failure says nothing about it. */
+export function isGone(read: PromiseSettledResult<unknown> | undefined): boolean {
+  return read?.status === "rejected" && read.reason instanceof ApiProblem && read.reason.status === 404;
 }
 
 /** One workflow, read again until it is over: after 2, 5, 10, 15, then every 30 s. */

@@ -8,11 +8,11 @@ import { liveHeadQuery } from "#dashboard/api/list-queries.ts";
 import { type ListRow, listRows, toListRow } from "#dashboard/api/list-row.ts";
 import { listPollMs } from "#dashboard/api/polling.ts";
 import { submitKey } from "#dashboard/api/submit-workflow.ts";
-import { activeRowsQuery } from "#dashboard/api/workflow-queries.ts";
+import { someWorkflowsQuery } from "#dashboard/api/workflow-queries.ts";
 import { toast } from "#dashboard/ui/toast.ts";
 import { showBrowserNotice, useBrowserNotices } from "./browser-notices.ts";
 import { type Notice, newsOf, sayNotice } from "./notice.ts";
-import { keepNews, useWatches, watch } from "./watch-store.ts";
+import { keepNews, unwatch, useWatches, watch } from "./watch-store.ts";
 
 /** Watched workflows that are read one by one when they are no longer among the newest. */
 const oneByOneAtMost = 20;
@@ -22,6 +22,8 @@ const apartAtMost = 3;
 
 /** How often a tab in the background looks, if the operator wants to be told there. Otherwise it never does. */
 const backgroundPollMs = 60_000;
+
+const nothing: { workflows: readonly Workflow[]; gone: readonly string[] } = { workflows: [], gone: [] };
 
 /** Draws nothing: looks how the watched workflows are doing, and tells what is new. Asks nobody while none is watched. */
 export function Watcher() {
@@ -65,12 +67,16 @@ function useWatched(): readonly ListRow[] {
     .filter((id) => head.data && !head.data.items.some((workflow) => workflow.id === id))
     .slice(0, oneByOneAtMost);
   const others = useQuery({
-    ...activeRowsQuery(api, older),
-    select: (workflows) => workflows.map(toListRow),
+    ...someWorkflowsQuery(api, older),
     enabled: older.length > 0,
     ...polling,
   });
-  return useMemo(() => [...(head.data?.items ?? []), ...(others.data ?? [])], [head.data, others.data]);
+  const { workflows, gone } = others.data ?? nothing;
+  useEffect(() => {
+    // Deleted, or of another account: there is nothing left to tell.
+    for (const id of gone) unwatch(api.connection.id, id);
+  }, [gone, api.connection.id]);
+  return useMemo(() => [...(head.data?.items ?? []), ...workflows.map(toListRow)], [head.data, workflows]);
 }
 
 function useTelling(found: readonly ListRow[]): void {
