@@ -94,7 +94,7 @@ export const productCatalogue = [
     14.1,
     "Plate, small, tagged for the shop",
     shop("packshot", "tags"),
-    [sdxl("Small blue plate with a fern pattern, top view, white background"), tag(), hash()],
+    [sdxl("Small ceramic plate with a blue rim, top view, white background"), tag(), hash()],
     { metadata: sku("NC-161") },
   ),
   story(

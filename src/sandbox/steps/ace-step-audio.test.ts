@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
+import { posterOf } from "./media/film/clip.ts";
 import { composePiece } from "./media/music/compose.ts";
 import { makeMusic } from "./media/music/make-music.ts";
 import { scaleOf } from "./media/music/scale.ts";
@@ -53,6 +54,8 @@ describe("aceStepAudio", () => {
     const { bytes } = blobs[0].content;
     expect(await readMediaFacts(bytes)).toMatchObject({ width: 300, height: 200, seconds: 4 });
     expect(Buffer.from(bytes).includes("OpusHead")).toBe(true);
+    const poster = await posterOf(bytes, 100);
+    expect(poster && sniffMediaType(poster)).toBe("image/jpeg");
   });
 
   it("fails when the cover can't be had, or is no picture", async () => {

@@ -25,7 +25,7 @@ export const transcodeHandler = stepHandler<TranscodeInput>({
     const container = containerFormat === "webM" ? "webm" : "mp4";
     const bytes = await resizeClip(read.bytes, width, container);
     if (!bytes)
-      return { ok: false, reason: "The sandbox transcodes only clips that it made: it has no video decoder." };
+      return { ok: false, reason: "The sandbox transcodes only clips that it filmed: it has no video decoder." };
     const made = readOwnClip(bytes);
     const output = tools.addBlob({
       ...{ medium: "video", mediaType: `video/${container}`, content: { kind: "bytes", bytes } },

@@ -23,7 +23,7 @@ export const videoUpscalerHandler = stepHandler<VideoUpscalerInput>({
       return { ok: false, reason: `The source is ${read.mediaType}, not a video.` };
     }
     const own = readOwnClip(read.bytes);
-    if (!own) return { ok: false, reason: "The sandbox enlarges only clips that it made: it has no video decoder." };
+    if (!own) return { ok: false, reason: "The sandbox enlarges only clips that it filmed: it has no video decoder." };
     const [width, height] = [own.width * scaleFactor, own.height * scaleFactor];
     const { seconds, framesPerSecond } = own.script;
     if (Math.max(width, height) > longestEdge) {

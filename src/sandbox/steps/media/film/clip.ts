@@ -30,7 +30,8 @@ type Script = { seed: number; seconds: number; framesPerSecond: number };
 const room = 1.25;
 const longestEdge = 854;
 const scriptBox = "bscr";
-const sheetBox = "bsht";
+/** The first picture in it is what a film is known by. */
+export const sheetBox = "bsht";
 
 /** The size that a clip is really made in: the asked shape, its longer edge at most 854 px, both edges even. */
 export function clipSize(width: number, height: number): Size {

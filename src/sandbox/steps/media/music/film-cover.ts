@@ -1,4 +1,5 @@
 import sharp from "sharp";
+import { sheetBox } from "../film/clip.ts";
 import { appendExtra } from "../film/clip-extras.ts";
 import { keyFrameOf, writeWebm } from "../film/write-webm.ts";
 import { NotAnImage, readImageFacts } from "../process-image.ts";
@@ -16,10 +17,12 @@ export const notesBox = "bnts";
 
 /** Put a picture to a piece. Refuses with NotAnImage when the picture can't be read. */
 export async function filmCover(cover: Uint8Array, { sound, notes }: Recording, seconds: number): Promise<CoverFilm> {
-  const { picture, width, height } = await coverFrame(cover);
+  const { webp, width, height } = await coverFrame(cover);
+  const picture = keyFrameOf(webp);
   const pictures = Array.from({ length: Math.max(1, Math.ceil(seconds / secondsEach)) }, () => picture);
   const film = await writeWebm({ pictures, secondsEach, width, height }, await encodeOpus(sound));
-  return { bytes: appendExtra(film, notesBox, new TextEncoder().encode(JSON.stringify(notes))), width, height };
+  const withNotes = appendExtra(film, notesBox, new TextEncoder().encode(JSON.stringify(notes)));
+  return { bytes: appendExtra(withNotes, sheetBox, webp), width, height };
 }
 
 async function coverFrame(cover: Uint8Array) {
@@ -28,7 +31,7 @@ async function coverFrame(cover: Uint8Array) {
   const [width, height] = [even(facts.width * factor), even(facts.height * factor)];
   try {
     const fitted = sharp(cover).autoOrient().resize(width, height, { fit: "fill" }).flatten({ background: "#000000" });
-    return { picture: keyFrameOf(await fitted.toColourspace("srgb").webp({ quality: 80 }).toBuffer()), width, height };
+    return { webp: await fitted.toColourspace("srgb").webp({ quality: 80 }).toBuffer(), width, height };
   } catch (cause) {
     throw new NotAnImage({ cause });
   }
