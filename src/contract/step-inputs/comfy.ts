@@ -7,12 +7,7 @@ import { stepType } from "./step-type.ts";
  * A value of a node, or a link to another node: its id and which of its results. ComfyUI writes ids as texts, the
  * published document as numbers.
  */
-const nodeInput = z.union([
-  z.string(),
-  z.number(),
-  z.boolean(),
-  z.tuple([z.union([z.string(), z.number()]), z.number()]),
-]);
+const nodeInput = z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()])).length(2)]);
 
 const node = z.object({
   classType: z.string().describe("What the node does, such as KSampler."),

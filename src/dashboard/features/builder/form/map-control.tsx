@@ -39,7 +39,7 @@ export function MapControl({ shape, label, path, value, onChange }: Props) {
       ))}
       <NameAdder
         label={`Name of another entry of ${label}`}
-        placeholder="Name, such as urn:air:…"
+        placeholder={shape.value.shape.kind === "object" ? "Name" : "Name, such as urn:air:…"}
         taken={Object.keys(members)}
         onAdd={(name) => onChange({ ...members, [name]: emptyOf(shape.value) })}
       />
