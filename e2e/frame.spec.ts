@@ -78,6 +78,7 @@ test("no letter alone spends or releases, and Ctrl or Command with Enter confirm
   }
   expect(await operator.balances()).toEqual(before);
   await page.goto("/release");
+  await expect(page.getByText("1 to decide on", { exact: false })).toBeVisible();
   await page.keyboard.press("x");
   await page.getByRole("button", { name: "Release 1 for 10 yellow" }).click();
   await expect(page.getByRole("dialog").getByRole("button", { name: "Cancel" })).toBeFocused();

@@ -93,6 +93,8 @@ test("a tab in the background asks nothing and tells nothing, until the operator
   await page.getByRole("button", { name: "Watch", exact: true }).click();
   await page.getByRole("link", { name: "Spend" }).click();
   await expect(page.getByText("From 1 workflow", { exact: false })).toBeVisible();
+  // What was asked for while it was in front is answered.
+  await page.waitForLoadState("networkidle");
   await putInBackground(page, true);
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));

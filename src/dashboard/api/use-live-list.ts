@@ -30,6 +30,8 @@ export function useLiveList<Item extends Listed>(filter: ListFilter, shape: List
     enabled: list.isSuccess && !isPaused,
     refetchInterval: pollMs,
     staleTime: listPollMs.active,
+    // Nobody knows how much happened while there was no network.
+    refetchOnReconnect: "always",
   });
   const newest = head.data?.items;
   const watched = useMemo(() => idsToWatch(rows, newest ?? []), [rows, newest]);
