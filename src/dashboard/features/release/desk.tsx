@@ -141,7 +141,13 @@ export function Desk({ workflows, hideMature, grouping, empty }: Props) {
           </section>
         ))}
       </div>
-      {asking?.kind === "one" ? <DeskReleaseDialog workflow={asking.workflow} onClose={() => ask(undefined)} /> : null}
+      {asking?.kind === "one" ? (
+        // As the list tells it now: its price may change while it is looked at.
+        <DeskReleaseDialog
+          workflow={ordered.find(({ id }) => id === asking.workflow.id) ?? asking.workflow}
+          onClose={() => ask(undefined)}
+        />
+      ) : null}
       {asking?.kind === "many" ? (
         <BulkReleaseDialog
           count={selected.length}

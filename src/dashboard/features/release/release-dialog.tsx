@@ -10,10 +10,10 @@ import { ConfirmDialog } from "#dashboard/ui/confirm-dialog.tsx";
 import { announce } from "#dashboard/ui/live-region.ts";
 import { type ReleasePlan, sayRefund } from "./release-plan.ts";
 
-type Props = { id: string; workflow: Workflow; plan: ReleasePlan; onClose: () => void };
+type Props = { id: string; workflow: Workflow; plan: ReleasePlan; isPricing: boolean; onClose: () => void };
 
 /** Confirm a release: each balance before and after. The button names the price; the focus starts on Cancel. */
-export function ReleaseDialog({ id, workflow, plan, onClose }: Props) {
+export function ReleaseDialog({ id, workflow, plan, isPricing, onClose }: Props) {
   const api = useApi();
   const release = useMutation(releaseMutation(api, useQueryClient()));
   const { price, lines, missingYellow } = plan;
@@ -42,9 +42,11 @@ export function ReleaseDialog({ id, workflow, plan, onClose }: Props) {
       onConfirm={confirm}
       isBusy={release.isPending}
       disabledReason={
-        missingYellow !== "unknown" && missingYellow > 0
-          ? `${missingYellow} yellow is missing. Nothing is released or charged.`
-          : undefined
+        isPricing
+          ? "The price is being asked for."
+          : missingYellow !== "unknown" && missingYellow > 0
+            ? `${missingYellow} yellow is missing. Nothing is released or charged.`
+            : undefined
       }
       error={release.error ? <Failure error={release.error} /> : undefined}
     >

@@ -6,17 +6,28 @@ import { balanceQuery } from "#dashboard/api/balance-query.ts";
 import { releasePreviewQuery } from "#dashboard/api/release-preview.ts";
 import { planRelease } from "./release-plan.ts";
 
-/** What releasing this workflow would do, priced by the server where it offers that. */
+/**
+ * What releasing this workflow would do, priced by the server where it offers that. When its transactions change the
+ * price before stays in view while the new one is asked for: `isPricing`, and nothing is released meanwhile.
+ */
 export function useReleasePlan(workflow: Workflow) {
   const api = useApi();
-  const preview = useQuery(releasePreviewQuery(api, workflow));
+  const query = releasePreviewQuery(api, workflow);
+  const preview = useQuery({
+    ...query,
+    placeholderData: (before: ReleasePrice | null | undefined, asked) =>
+      asked?.queryKey[idInKey] === query.queryKey[idInKey] ? before : undefined,
+  });
   const balances = useQuery(balanceQuery(api));
   const price = preview.data ?? releasePrice(workflow);
   return {
     plan: preview.isPending || !price ? undefined : planRelease(price, balances.data),
-    isPricing: preview.isPending,
+    isPricing: preview.isPending || preview.isPlaceholderData,
   };
 }
+
+/** Where the id stands in the key of a preview: another workflow's price is never shown, not even for a moment. */
+const idInKey = 2;
 
 /** What releasing a workflow moves; `undefined` while nobody knows. */
 export type PriceOf = (workflow: Workflow) => ReleasePrice | undefined;

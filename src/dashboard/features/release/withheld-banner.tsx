@@ -54,7 +54,7 @@ function Banner({ id, workflow }: { id: string; workflow: Workflow }) {
       </Button>
       {isOpen && plan ? (
         <Suspense>
-          <ReleaseDialog id={id} workflow={workflow} plan={plan} onClose={() => setOpen(false)} />
+          <ReleaseDialog id={id} workflow={workflow} plan={plan} isPricing={isPricing} onClose={() => setOpen(false)} />
         </Suspense>
       ) : null}
     </section>
