@@ -30,6 +30,8 @@ const policyFor = (mediaOrigins: readonly string[]) =>
     "default-src 'self'",
     ["img-src 'self' data: blob: https:", ...mediaOrigins].join(" "),
     ["media-src 'self' data: blob: https:", ...mediaOrigins].join(" "),
+    // Compressed 3D models are unpacked by WebAssembly, which the viewer brings along; text is never made code.
+    "script-src 'self' 'wasm-unsafe-eval'",
     // A 3D model's textures are read from inside its own file.
     "connect-src 'self' blob:",
     "style-src 'self' 'unsafe-inline'",

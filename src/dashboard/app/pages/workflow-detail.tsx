@@ -12,11 +12,13 @@ import type { RenewLinks } from "#dashboard/features/workflow-detail/gallery/dow
 import { OutputGallery } from "#dashboard/features/workflow-detail/gallery/output-gallery.tsx";
 import { FailureBanner } from "#dashboard/features/workflow-detail/header/failure-banner.tsx";
 import { WorkflowHeader } from "#dashboard/features/workflow-detail/header/workflow-header.tsx";
+import { MetadataSection } from "#dashboard/features/workflow-detail/record/metadata-section.tsx";
 import { MoneySection } from "#dashboard/features/workflow-detail/record/money-section.tsx";
 import { RecordSection } from "#dashboard/features/workflow-detail/record/record-section.tsx";
 import { stepCardId } from "#dashboard/features/workflow-detail/steps/step-card.tsx";
 import { StepList, type Toggled } from "#dashboard/features/workflow-detail/steps/step-list.tsx";
 import { TimelineTable } from "#dashboard/features/workflow-detail/timeline/timeline-table.tsx";
+import { Disclosure } from "#dashboard/ui/disclosure.tsx";
 import { SegmentedControl } from "#dashboard/ui/segmented-control.tsx";
 import { Skeleton } from "#dashboard/ui/skeleton.tsx";
 
@@ -104,12 +106,17 @@ export function WorkflowDetail({ id, workflow, readAt, onExpired }: Props) {
             )}
           </section>
           <StepList workflow={workflow} toggled={toggled} onToggle={setToggled} bodyOf={bodyOf} />
+          <RecordSection workflow={workflow} />
         </div>
         <aside className="flex min-w-0 flex-col gap-4">
           <MoneySection workflow={workflow} quoted={quoted}>
             {workflow.cost ? <CostDetails cost={workflow.cost} /> : null}
           </MoneySection>
-          <RecordSection id={id} workflow={workflow} />
+          <section aria-label="Details" className="rounded-lg border border-border bg-surface px-4 py-2.5">
+            <Disclosure label="Metadata">
+              <MetadataSection id={id} metadata={workflow.metadata} />
+            </Disclosure>
+          </section>
         </aside>
       </div>
       {isCopying ? (

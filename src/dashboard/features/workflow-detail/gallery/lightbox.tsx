@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { isMature } from "#contract/mature.ts";
 import type { WorkflowBlob } from "#contract/workflow.ts";
 import { BlobFrame } from "#dashboard/display/blob-frame.tsx";
@@ -29,6 +29,8 @@ export type LightboxProps = {
 /** One output large, with its facts, or two compared; arrows go to the neighbours. */
 export function Lightbox({ blobs, open, onOpen, revealed, onReveal, onExpired }: LightboxProps) {
   const zoom = useZoom();
+  // Not on a button, whose hint would lie over what is looked at.
+  const start = useRef<HTMLDivElement>(null);
   const index = blobs.findIndex(({ blob }) => blob.id === open.output);
   const current = blobs[index];
   const beside = blobs.find(({ blob }) => blob.id === open.beside);
@@ -82,8 +84,8 @@ export function Lightbox({ blobs, open, onOpen, revealed, onReveal, onExpired }:
     );
   const canSlide = beside !== undefined && [current, beside].every((one) => one.medium === "image" && !isVeiled(one));
   return (
-    <Dialog isOpen onClose={() => onOpen(undefined)} title={outputLabel(current)} size="full">
-      <div className="flex h-full flex-col gap-3">
+    <Dialog isOpen onClose={() => onOpen(undefined)} title={outputLabel(current)} size="full" initialFocus={start}>
+      <div ref={start} tabIndex={-1} className="flex h-full flex-col gap-3 outline-none">
         <div className="flex min-h-0 flex-1 flex-col gap-4 md:flex-row">
           {beside ? (
             <CompareStage zoom={zoom} current={current} beside={beside} draw={draw} canSlide={canSlide} />

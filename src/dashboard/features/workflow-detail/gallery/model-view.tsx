@@ -18,7 +18,9 @@ export function ModelView({ src, label, onLoaded, onFailed }: Props) {
       element?.removeEventListener("error", fail);
     };
   }, []);
-  return createElement("model-viewer", {
+  // Its own bar of progress would stay on top; the stage says itself what goes on.
+  const noBar = createElement("span", { slot: "progress-bar" });
+  const members = {
     ref: viewer,
     src,
     alt: label,
@@ -26,5 +28,6 @@ export function ModelView({ src, label, onLoaded, onFailed }: Props) {
     "interaction-prompt": "none",
     "shadow-intensity": "1",
     class: "block size-full",
-  });
+  };
+  return createElement("model-viewer", members, noBar);
 }

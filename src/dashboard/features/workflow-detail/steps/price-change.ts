@@ -3,13 +3,14 @@ import { useEffect, useState } from "react";
 import { spendingOrder } from "#contract/currency.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
+import { type ApiProblem, toApiProblem } from "#dashboard/api/api-problem.ts";
 import { quoteQuery, type TemplateInput } from "#dashboard/api/quote-query.ts";
 import { buzzNumber } from "#dashboard/display/words.ts";
 
 /** What a changed input would cost more or less, in Buzz. Unknown stays unknown. */
 export type PriceChange =
   | { state: "asking" }
-  | { state: "unknown"; why: string }
+  | { state: "unknown"; problem: ApiProblem | undefined }
   | { state: "known"; difference: number };
 
 const restMs = 500;
@@ -29,12 +30,12 @@ export function usePriceChange(
   const old = useQuery(quoteQuery(api, after && (before as TemplateInput | undefined)));
   const changed = useQuery(quoteQuery(api, after as TemplateInput | undefined));
   if (old.isError || changed.isError) {
-    return { state: "unknown", why: (changed.error ?? old.error)?.message ?? "" };
+    return { state: "unknown", problem: toApiProblem(changed.error ?? old.error) };
   }
   const isBehind = (input === undefined ? undefined : JSON.stringify(input)) !== rested;
   const [from, to] = [old.data?.workflow.cost?.total, changed.data?.workflow.cost?.total];
   if (isBehind || old.isFetching || changed.isFetching || !changed.data) return { state: "asking" };
-  if (from === undefined || to === undefined) return { state: "unknown", why: "The server told no price." };
+  if (from === undefined || to === undefined) return { state: "unknown", problem: undefined };
   return { state: "known", difference: to - from };
 }
 
@@ -44,7 +45,9 @@ export function sayPriceChange(
   workflow: Pick<Workflow, "currencies" | "allowMatureContent">,
 ): string {
   if (change.state === "asking") return "Asking for the price…";
-  if (change.state === "unknown") return `What the change costs is unknown. ${change.why}`.trim();
+  if (change.state === "unknown") {
+    return `What the change costs is unknown. ${change.problem?.message ?? "The server told no price."}`;
+  }
   const { difference } = change;
   if (difference === 0) return "The new input costs the same.";
   return difference > 0

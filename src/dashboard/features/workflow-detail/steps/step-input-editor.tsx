@@ -14,7 +14,7 @@ import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
 import { Alert } from "#dashboard/ui/alert.tsx";
 import { Button } from "#dashboard/ui/button.tsx";
 import { checkInput } from "./check-input.ts";
-import { sayPriceChange, usePriceChange } from "./price-change.ts";
+import { type PriceChange, sayPriceChange, usePriceChange } from "./price-change.ts";
 
 type Props = {
   step: Step;
@@ -46,8 +46,9 @@ export function StepInputEditor({ step, workflow, bodyOf, onDone }: Props) {
   const isChanged = checked.ok && JSON.stringify(checked.input) !== JSON.stringify(start);
   const price = usePriceChange(workflow, step.name, isChanged ? checked.input : undefined, bodyOf);
   const problem = save.error ? toApiProblem(save.error) : undefined;
-  // What the server said of one text says nothing of the next.
-  const serverRemarks = save.isError ? remarksOf(problem?.fieldErrors ?? {}) : [];
+  // What the server said of one text says nothing of the next; a whatif and a save are refused for the same faults.
+  const refused = save.isError ? problem : price.state === "unknown" && isChanged ? price.problem : undefined;
+  const serverRemarks = remarksOf(refused?.fieldErrors ?? {});
   const remarks = [...(checked.ok ? checked.remarks : []), ...serverRemarks];
   return (
     <div className="flex flex-col gap-2">
@@ -93,7 +94,7 @@ export function StepInputEditor({ step, workflow, bodyOf, onDone }: Props) {
           variant={price.state === "known" && price.difference > 0 ? "spend" : "primary"}
           isBusy={save.isPending}
           onClick={() => checked.ok && save.mutate(checked.input)}
-          disabledReason={whyNotSave(step, checked.ok, isChanged, price.state === "asking")}
+          disabledReason={whyNotSave(step, checked.ok, isChanged, price.state)}
         >
           {sayConfirm(hasConflict, price)}
         </Button>
@@ -105,14 +106,15 @@ export function StepInputEditor({ step, workflow, bodyOf, onDone }: Props) {
   );
 }
 
-function whyNotSave(step: Step, isJson: boolean, isChanged: boolean, isAsking: boolean): string | undefined {
+function whyNotSave(step: Step, isJson: boolean, isChanged: boolean, price: PriceChange["state"]): string | undefined {
   if (step.status !== "unassigned") return "The step has begun: its input stands. What you typed is kept here.";
   if (!isJson) return "This is no JSON yet.";
   if (!isChanged) return "Nothing is changed yet.";
-  return isAsking ? "The price is being asked for." : undefined;
+  if (price === "asking") return "The price is being asked for.";
+  return price === "unknown" ? "There is no price for it, and nothing is changed without one." : undefined;
 }
 
-function sayConfirm(hasConflict: boolean, price: ReturnType<typeof usePriceChange>): string {
+function sayConfirm(hasConflict: boolean, price: PriceChange): string {
   const verb = hasConflict ? "Overwrite it" : "Save the input";
   if (price.state !== "known" || price.difference === 0) return verb;
   return price.difference > 0 ? `${verb} for ${price.difference} Buzz more` : `${verb}, ${-price.difference} Buzz back`;

@@ -1,7 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import { Fragment, type ReactNode, useState } from "react";
 import { isTerminal } from "#contract/status.ts";
-import type { Workflow } from "#contract/workflow.ts";
+import { isReleasable, type Workflow } from "#contract/workflow.ts";
 import { sayDuration } from "#dashboard/display/say-time.ts";
 import { StatusBadge } from "#dashboard/display/status-badge.tsx";
 import { ScrolledRegion } from "../scrolled-region.tsx";
@@ -43,7 +43,8 @@ export function TimelineTable({ workflow, readAt }: Props) {
               const { step } = row;
               const jobs = step.jobs ?? [];
               const isOpen = opened.has(step.name);
-              const note = sayPreparation(step) ?? sayLeft(row, readAt, nowMs);
+              const note =
+                sayPreparation(step) ?? sayRelease(row, isReleasable(workflow)) ?? sayLeft(row, readAt, nowMs);
               return (
                 <Fragment key={step.name}>
                   <tr className="border-border border-t align-top">
@@ -109,6 +110,12 @@ function sayLeft({ step }: TimelineRow, readAt: number, nowMs: number): string |
   if (remaining === undefined) return "time left unknown";
   const left = remaining - (nowMs - readAt);
   return left > 0 ? `about ${sayDuration(left)} left` : "about to be done";
+}
+
+/** A step whose sources are over and that does not begin, while output is withheld, waits for the operator. */
+function sayRelease({ step, phases }: TimelineRow, isAnythingWithheld: boolean): string | undefined {
+  const isReady = step.status === "unassigned" && phases.some(({ kind }) => kind === "blocked");
+  return isAnythingWithheld && isReady && phases.at(-1)?.kind === "queued" ? "waits for a release" : undefined;
 }
 
 function without(names: ReadonlySet<string>, name: string): ReadonlySet<string> {
