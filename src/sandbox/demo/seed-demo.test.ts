@@ -38,8 +38,8 @@ const paidWith = (amounts: Amounts | undefined) => currencies.filter((currency) 
 const blobs = () => workflows.flatMap((workflow) => workflowBlobs(workflow).map(({ blob }) => blob));
 
 describe("the demo", () => {
-  it("has some 60 workflows of the last 30 days, and is there in a few seconds", () => {
-    expect(workflows.length).toBeGreaterThanOrEqual(55);
+  it("has some 70 workflows of the last 30 days, and is there in a few seconds", () => {
+    expect(workflows.length).toBeGreaterThanOrEqual(65);
     expect(seconds).toBeLessThan(30);
     const oldest = workflows.at(-1)?.createdAt ?? "";
     expect(Date.parse(now) - Date.parse(oldest)).toBeGreaterThan(29 * 24 * 3600 * 1000);

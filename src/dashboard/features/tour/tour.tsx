@@ -13,7 +13,7 @@ const stops: readonly [Stop, ...Stop[]] = [
     icon: <FlaskConical />,
     text: (
       <>
-        You are in the sandbox, with a demo account and some 60 workflows to try everything on. The word beside the name
+        You are in the sandbox, with a demo account and some 70 workflows to try everything on. The word beside the name
         and the line on top always say whether Buzz is real. Your own account is added under{" "}
         <StopLink to="/connections">Connections</StopLink>.
       </>
