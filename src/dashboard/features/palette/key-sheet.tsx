@@ -13,7 +13,7 @@ const sheet: readonly { place: string; keys: readonly [keys: string, does: strin
     ],
   },
   {
-    place: "Lists and release desk",
+    place: "Lists, release desk and spend",
     keys: [
       ["j", "Next row"],
       ["k", "Row before"],

@@ -5,6 +5,7 @@ import { statuses } from "#contract/status.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import { buzzNumber, statusWord, stepTypeName } from "#dashboard/display/words.ts";
 import { Alert } from "#dashboard/ui/alert.tsx";
+import { useRowKeys } from "#dashboard/ui/use-row-keys.ts";
 import { BarList } from "./bar-list.tsx";
 import { DayChart } from "./day-chart.tsx";
 import { sayDay } from "./say-day.ts";
@@ -27,10 +28,11 @@ import { WorkflowMoneyList } from "./workflow-money-list.tsx";
 export function SpendReport({ workflows }: { workflows: readonly Workflow[] }) {
   const report = useMemo(() => reportOf(workflows), [workflows]);
   const { whole, unknown, days, byDay, quoted } = report;
+  const part = useRowKeys<HTMLDivElement>("li > a");
   const sayTag = (key: string) => (key === "" ? "Without a tag" : key);
   const sayStatus = (key: string) => (isStatus(key) ? statusWord(key) : key);
   return (
-    <div className="flex flex-col gap-4">
+    <div ref={part} className="flex flex-col gap-4">
       {unknown > 0 ? (
         <Alert tone="warning" title={`${unknown} of ${workflows.length} are not in these sums`}>
           The server told no transactions for them, so what they cost is unknown.

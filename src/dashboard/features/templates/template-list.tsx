@@ -1,14 +1,20 @@
 import { Link } from "@tanstack/react-router";
 import { TimeAgo } from "#dashboard/display/time-ago.tsx";
 import { stepTypeName } from "#dashboard/display/words.ts";
+import { useRowKeys } from "#dashboard/ui/use-row-keys.ts";
 import { argumentNames, type Template } from "./template.ts";
 
 type Props = { templates: readonly Template[]; openId: string | undefined };
 
-/** The templates by name, each with its chain and what it is filled in with. */
+/** The templates by name, each with its chain and what it is filled in with: J and K move, Enter opens. */
 export function TemplateList({ templates, openId }: Props) {
+  const list = useRowKeys<HTMLUListElement>("li > a");
   return (
-    <ul aria-label="Templates" className="flex flex-col overflow-hidden rounded-lg border border-border bg-surface">
+    <ul
+      ref={list}
+      aria-label="Templates"
+      className="flex flex-col overflow-hidden rounded-lg border border-border bg-surface"
+    >
       {templates.map((template) => (
         <li key={template.id} className="border-border border-b last:border-b-0">
           <Link
