@@ -12,6 +12,7 @@ import {
 } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { useApi } from "#dashboard/api/api.ts";
+import { useIsInFront } from "#dashboard/api/use-is-in-front.ts";
 import { deskCountQuery } from "#dashboard/api/workflow-queries.ts";
 import { defaultSearch } from "#dashboard/features/workflow-list/saved-views.ts";
 import { Menu } from "#dashboard/ui/menu.tsx";
@@ -51,7 +52,9 @@ const laterMs = 1_500;
 export function Rail() {
   const api = useApi();
   const navigate = useNavigate();
-  const { data: waiting } = useQuery({ ...deskCountQuery(api), enabled: useAfterFirstRows() });
+  const [isAfter, isInFront] = [useAfterFirstRows(), useIsInFront()];
+  const isTime = isAfter && isInFront;
+  const { data: waiting } = useQuery({ ...deskCountQuery(api), enabled: isTime });
   const rest = screensOf(api.connection.kind).slice(daily.length);
   return (
     <nav

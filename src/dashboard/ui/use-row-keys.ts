@@ -6,7 +6,7 @@ export function useRowKeys<Part extends HTMLElement>(rows: string): RefObject<Pa
   const part = useRef<Part>(null);
   const go = (by: 1 | -1) => {
     const all = [...(part.current?.querySelectorAll<HTMLElement>(rows) ?? [])];
-    const at = all.findIndex((row) => row === document.activeElement);
+    const at = all.findIndex((row) => row.matches(":focus"));
     // From outside, J begins at the first row and K at the last.
     const to = at === -1 && by === -1 ? all.length - 1 : at + by;
     all[Math.min(all.length - 1, Math.max(0, to))]?.focus();

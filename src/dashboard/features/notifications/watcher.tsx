@@ -1,6 +1,6 @@
-import { focusManager, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useLocation, useNavigate } from "@tanstack/react-router";
-import { useEffect, useEffectEvent, useMemo, useSyncExternalStore } from "react";
+import { useEffect, useEffectEvent, useMemo } from "react";
 import type { Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { everything } from "#dashboard/api/list-filter.ts";
@@ -8,6 +8,7 @@ import { liveHeadQuery } from "#dashboard/api/list-queries.ts";
 import { type ListRow, listRows, toListRow } from "#dashboard/api/list-row.ts";
 import { listPollMs } from "#dashboard/api/polling.ts";
 import { submitKey } from "#dashboard/api/submit-workflow.ts";
+import { useIsInFront } from "#dashboard/api/use-is-in-front.ts";
 import { someWorkflowsQuery } from "#dashboard/api/workflow-queries.ts";
 import { toast } from "#dashboard/ui/toast.ts";
 import { showBrowserNotice, useBrowserNotices } from "./browser-notices.ts";
@@ -53,10 +54,7 @@ function useOwnRuns(): void {
 function useWatched(): readonly ListRow[] {
   const api = useApi();
   const { watched } = useWatches(api.connection.id);
-  const isInFront = useSyncExternalStore(
-    (listener) => focusManager.subscribe(listener),
-    () => focusManager.isFocused(),
-  );
+  const isInFront = useIsInFront();
   const polling = {
     refetchInterval: isInFront ? listPollMs.active : backgroundPollMs,
     refetchIntervalInBackground: useBrowserNotices() === "on",
