@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { APIRequestContext, Page } from "@playwright/test";
 import { expect, type Operator, test } from "./operator.ts";
 
 const echo = (name: string, message = "hello") => ({
@@ -97,3 +98,93 @@ test("a bulk delete is stopped midway; what was done and what was left is told",
   await receipt.getByRole("button", { name: "Back to the list" }).click();
   await expect(page.getByText(`${left} loaded`)).toBeVisible();
 });
+
+test("a bulk action goes through limits, failures, pages of HTML and lost answers, and the receipt is true", async ({
+  page,
+  operator,
+  request,
+}) => {
+  const ids = await submits(operator, ["One", "Two", "Three", "Four"]);
+  const kinds = ["429", "500", "502-html", "drop-after-commit"];
+  for (const [index, kind] of kinds.entries()) {
+    const path = `/v2/consumer/workflows/${ids[index]}/tags`;
+    await arm(request, operator, { kind, times: 1, match: { method: "POST", path } });
+  }
+  await page.goto("/workflows");
+  await tagAll(page, "kept");
+  await expect(page.getByRole("region", { name: "Receipt" })).toContainText("4 of 4 tagged.", { timeout: 30_000 });
+  for (const id of ids) expect((await operator.reads(id)).tags).toEqual(["kept"]);
+});
+
+test("a network that stays away ends a bulk action: what was done, failed and left is told, and saved as a file", async ({
+  page,
+  operator,
+  request,
+}) => {
+  const ids = await submits(operator, ["One", "Two", "Three", "Four"]);
+  // From the top of the list: Four, then Three, which never gets an answer.
+  const path = `/v2/consumer/workflows/${ids[2]}/tags`;
+  await arm(request, operator, { kind: "drop", times: 100, match: { method: "POST", path } });
+  await page.goto("/workflows");
+  await tagAll(page, "kept");
+  const receipt = page.getByRole("region", { name: "Receipt" });
+  await expect(receipt).toContainText("1 of 4 tagged, 1 failed, 2 left as they are.", { timeout: 30_000 });
+  const download = page.waitForEvent("download");
+  await receipt.getByRole("button", { name: "Download the receipt" }).click();
+  const lines = readFileSync(await (await download).path(), "utf8").split("\n");
+  expect(lines).toHaveLength(5);
+  expect(lines[1]).toContain("Four,tagged");
+  expect(lines[2]).toContain("Three,failed");
+  for (const line of lines.slice(3)) expect(line).toContain("The server could not be reached.");
+  const tagged = (await operator.lists()).filter(({ tags }) => tags?.includes("kept"));
+  expect(tagged.map(({ metadata }) => metadata?.name)).toEqual(["Four"]);
+});
+
+test("all that match are selected beyond what is loaded, and reading them is stopped where it takes long", async ({
+  page,
+  operator,
+  request,
+}) => {
+  await submits(
+    operator,
+    Array.from({ length: 60 }, (_, index) => `Row ${index}`),
+  );
+  // A screen that ends well before the first page does: nothing more is loaded by itself.
+  await page.goto("/workflows");
+  await expect(page.getByText("50 loaded, more below")).toBeVisible();
+  const bar = page.getByRole("toolbar", { name: "Selected workflows" });
+  await arm(request, operator, { kind: "429", times: 100, match: { method: "GET", path: "/v2/consumer/workflows" } });
+  await page.getByLabel("Select Row 59").check();
+  await bar.getByRole("button", { name: "Select all that match" }).click();
+  await expect(bar.getByText("Reading: 50 so far")).toBeVisible();
+  await bar.getByRole("button", { name: "Stop" }).click();
+  await expect(page.getByText("50 selected, and not all")).toBeVisible();
+  await expect(bar.getByText("50 selected")).toBeVisible();
+
+  await request.delete("/_sandbox/faults", { headers: { Authorization: `Bearer ${operator.token}` } });
+  await page.reload();
+  await page.getByLabel("Select Row 59").check();
+  await bar.getByRole("button", { name: "Select all that match" }).click();
+  await expect(bar.getByText("60 selected")).toBeVisible();
+});
+
+function tagAll(page: Page, tag: string): Promise<void> {
+  const bar = page.getByRole("toolbar", { name: "Selected workflows" });
+  return test.step("tag all", async () => {
+    await page.getByLabel("Select Four").check();
+    await bar.getByRole("button", { name: "Select all 4" }).click();
+    await bar.getByRole("button", { name: "Tags" }).click();
+    await page.getByRole("menuitem", { name: "Add a tag" }).click();
+    await page.getByRole("dialog").getByLabel("Tag").fill(tag);
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: `Add “${tag}” to 4` })
+      .click();
+  });
+}
+
+async function arm(request: APIRequestContext, operator: Operator, fault: object): Promise<void> {
+  const headers = { Authorization: `Bearer ${operator.token}` };
+  const armed = await request.post("/_sandbox/faults", { headers, data: fault });
+  expect(armed.ok(), await armed.text()).toBe(true);
+}
