@@ -1,7 +1,10 @@
+import { useQuery } from "@tanstack/react-query";
 import { ChevronRight, Pencil } from "lucide-react";
 import { lazy, Suspense, useId, useState } from "react";
 import type { Step } from "#contract/step.ts";
 import type { Workflow } from "#contract/workflow.ts";
+import { useApi } from "#dashboard/api/api.ts";
+import { capabilitiesQuery } from "#dashboard/api/server-document.ts";
 import { Duration } from "#dashboard/display/duration.tsx";
 import { JsonView } from "#dashboard/display/json-view.tsx";
 import { StatusBadge } from "#dashboard/display/status-badge.tsx";
@@ -34,6 +37,8 @@ export function stepCardId(name: string): string {
 /** A step of the workflow: how it went, what went in, and what came out. */
 export function StepCard({ step, index, isOpen, onToggle, workflow, bodyOf }: StepCardProps) {
   const [isEditing, edit] = useState(false);
+  const { data: capabilities } = useQuery(capabilitiesQuery(useApi()));
+  const whyNotEdit = capabilities?.rewritesInputs === false ? "This server lets no input be changed." : undefined;
   const bodyId = useId();
   const isShown = isOpen || isEditing;
   return (
@@ -73,7 +78,7 @@ export function StepCard({ step, index, isOpen, onToggle, workflow, bodyOf }: St
               workflow={workflow}
               action={
                 step.status === "unassigned" ? (
-                  <Button size="sm" icon={<Pencil size={14} />} onClick={() => edit(true)}>
+                  <Button size="sm" icon={<Pencil size={14} />} onClick={() => edit(true)} disabledReason={whyNotEdit}>
                     Edit the input
                   </Button>
                 ) : null
