@@ -135,6 +135,21 @@ for (const way of ways) {
       await expect(page.getByRole("main")).toContainText(/Spent in the end\s*Blue\s*0\s*Green\s*0\s*Yellow\s*20/);
     });
 
+    test("offers no change of an input, which it would pass over", async ({ page, open, operator }) => {
+      const larger = { image: { $ref: "figure", path: "output.images[0].url" } };
+      const id = await operator.submits({
+        steps: [picture("a fox [slow]"), { $type: "imageUpscaler", name: "large", input: larger }],
+      });
+      await open(`/workflows/${id}`);
+      const card = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: /large/, level: 3 }) });
+      const head = card.getByRole("heading", { level: 3 }).getByRole("button");
+      const edit = card.getByRole("button", { name: "Edit the input" });
+      await expect(head).toBeVisible();
+      if ((await head.getAttribute("aria-expanded")) !== "true") await head.click();
+      await expect(edit).toHaveAttribute("aria-disabled", "true");
+      await expect(edit).toHaveAccessibleDescription("This server lets no input be changed.");
+    });
+
     test("is amended in place by answers without a body", async ({ page, open, operator }) => {
       const id = await operator.submits(named("Fox", "a fox [slow]"));
       await open(`/workflows/${id}`);
