@@ -150,6 +150,8 @@ test("what was looked at and stays withheld is marked for everybody, and comes b
   await receipt(page).getByRole("button", { name: "Back to the list" }).click();
   await expect(page.getByText("1 to decide on", { exact: false })).toBeVisible();
   expect((await operator.reads(id)).metadata).toMatchObject({ name: "One", review: { decision: "withhold" } });
+  // The rail counts what is left to decide on, as the desk does.
+  await expect(page.getByRole("link", { name: "Release desk, 1 to decide on" })).toBeVisible();
   await page.getByLabel("Show reviewed (1)").check();
   await expect(page.getByText("Reviewed: stays withheld")).toBeVisible();
   await page.getByLabel("Group by").selectOption("tag");
@@ -162,6 +164,7 @@ test("a mark is taken off again, and the desk is narrowed by a few letters", asy
   await operator.has({ blue: 100, yellow: 100 });
   const [id = ""] = await waiting(operator, ["One", "Two"]);
   await page.goto("/release");
+  await expect(page.getByText("2 to decide on", { exact: false })).toBeVisible();
   await page.keyboard.press("/");
   await page.keyboard.type("one");
   await expect(page.getByRole("listitem").filter({ hasText: "Two" })).toHaveCount(0);

@@ -54,7 +54,7 @@ export function workflowSumsQuery(api: Api, filter: ListFilter) {
   });
 }
 
-/** How much of the newest 200 workflows waits for a release: a hint, for one request every other minute. */
+/** What of the newest 200 workflows can be released: for a hint, for one request every other minute. */
 export function deskCountQuery(api: Api) {
   return queryOptions({
     queryKey: [...workflowKeys.all, "desk count", api.hideMature] as const,
@@ -64,13 +64,6 @@ export function deskCountQuery(api: Api) {
     },
     staleTime: 60_000,
     refetchInterval: 120_000,
-    select: ({ items, next }) =>
-      items.length === 0
-        ? undefined
-        : {
-            shown: `${items.length}${next ? "+" : ""}`,
-            words: `${next ? "at least " : ""}${items.length} to decide on`,
-          },
   });
 }
 

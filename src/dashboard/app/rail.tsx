@@ -12,8 +12,10 @@ import {
 } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { useApi } from "#dashboard/api/api.ts";
+import type { ListPage } from "#dashboard/api/list-pages.ts";
 import { useIsInFront } from "#dashboard/api/use-is-in-front.ts";
 import { deskCountQuery } from "#dashboard/api/workflow-queries.ts";
+import { reviewOf } from "#dashboard/features/release/review.ts";
 import { defaultSearch } from "#dashboard/features/workflow-list/saved-views.ts";
 import { Menu } from "#dashboard/ui/menu.tsx";
 
@@ -48,13 +50,20 @@ function useAfterFirstRows(): boolean {
 
 const laterMs = 1_500;
 
+/** How many wait for a decision: what was reviewed and stays withheld waits no longer. */
+function countWaiting({ items, next }: ListPage): { shown: string; words: string } | undefined {
+  const count = items.filter((workflow) => !reviewOf(workflow)).length;
+  if (count === 0) return undefined;
+  return { shown: `${count}${next ? "+" : ""}`, words: `${next ? "at least " : ""}${count} to decide on` };
+}
+
 /** The ways to the screens: a rail at the side; at the bottom of a narrow screen a bar, whose last place opens the rest. */
 export function Rail() {
   const api = useApi();
   const navigate = useNavigate();
   const [isAfter, isInFront] = [useAfterFirstRows(), useIsInFront()];
   const isTime = isAfter && isInFront;
-  const { data: waiting } = useQuery({ ...deskCountQuery(api), enabled: isTime });
+  const { data: waiting } = useQuery({ ...deskCountQuery(api), select: countWaiting, enabled: isTime });
   const rest = screensOf(api.connection.kind).slice(daily.length);
   return (
     <nav

@@ -19,7 +19,8 @@ import { DeskReleaseDialog } from "./desk-release-dialog.tsx";
 import { DeskRow } from "./desk-row.tsx";
 import { type DeskGrouping, groupDesk } from "./group-desk.ts";
 import { type ReleaseResult, releaser } from "./release-many.ts";
-import { reviewer, reviewOf } from "./review.ts";
+import { reviewOf } from "./review.ts";
+import { reviewer } from "./review-many.ts";
 import { useReleasePrices } from "./use-release-plan.ts";
 
 type Props = {
