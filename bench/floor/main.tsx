@@ -20,6 +20,7 @@ type Row = {
 type Page = { items: Row[]; next?: string };
 
 const rowPx = 40;
+const take = new URLSearchParams(location.search).get("take") ?? "50";
 
 function List() {
   const [status, setStatus] = useState("");
@@ -27,7 +28,7 @@ function List() {
   const { data, fetchNextPage, isFetchingNextPage, hasNextPage } = useInfiniteQuery({
     queryKey: ["rows", status],
     queryFn: async ({ pageParam }): Promise<Page> =>
-      (await fetch(`/v2/consumer/workflows?take=50&status=${status}&cursor=${pageParam}`)).json(),
+      (await fetch(`/v2/consumer/workflows?take=${take}&status=${status}&cursor=${pageParam}`)).json(),
     initialPageParam: "",
     getNextPageParam: (page: Page) => page.next,
   });

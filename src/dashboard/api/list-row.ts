@@ -1,9 +1,9 @@
 import type { Medium } from "#contract/blob.ts";
 import { netByCurrency } from "#contract/cost.ts";
 import { type Amounts, currencies } from "#contract/currency.ts";
-import type { Rating } from "#contract/mature.ts";
+import { isReleasableBlob, type Rating } from "#contract/mature.ts";
 import { isTerminal, type Status, statuses } from "#contract/status.ts";
-import { releasableBlobs, type Workflow, type WorkflowBlob, workflowBlobs } from "#contract/workflow.ts";
+import { type Workflow, type WorkflowBlob, workflowBlobs } from "#contract/workflow.ts";
 import type { ListShape } from "./list-shape.ts";
 
 /** An output as a row shows it: as much of a blob as a frame of 32 px needs. */
@@ -59,6 +59,7 @@ export const listRows: ListShape<ListRow> = { name: "rows", of: toListRow, keep:
 export function toListRow(workflow: Workflow): ListRow {
   const { id, metadata, status, createdAt, startedAt, completedAt, steps, tags, transactions } = workflow;
   const name = metadata?.name;
+  const blobs = workflowBlobs(workflow);
   return {
     id: id ?? "",
     name: typeof name === "string" && name.trim() !== "" ? name : undefined,
@@ -69,8 +70,8 @@ export function toListRow(workflow: Workflow): ListRow {
     progress: progressOf(workflow),
     chain: once(steps.map((step) => ({ $type: step.$type, name: step.name, status: step.status }))),
     tags: once(tags ?? []),
-    thumbnails: thumbnailsOf(workflow),
-    withheld: releasableBlobs(workflow).length,
+    thumbnails: blobs.length === 0 ? none : blobs.slice(0, thumbnailsAtMost).map(toThumbnail),
+    withheld: blobs.filter(({ blob }) => isReleasableBlob(blob, workflow.allowMatureContent)).length,
     allowMatureContent: workflow.allowMatureContent ?? undefined,
     paid: once(netByCurrency(transactions)),
   };
@@ -90,11 +91,6 @@ function progressOf({ status, steps }: Workflow): number | undefined {
   if (status !== "processing" || steps.length === 0) return undefined;
   const done = steps.map((step) => (isTerminal(step.status) ? 1 : (step.estimatedProgressRate ?? 0)));
   return done.reduce((sum, rate) => sum + rate, 0) / steps.length;
-}
-
-function thumbnailsOf(workflow: Workflow): readonly Thumbnail[] {
-  const blobs = workflowBlobs(workflow).slice(0, thumbnailsAtMost);
-  return blobs.length === 0 ? none : blobs.map(toThumbnail);
 }
 
 function toThumbnail({ stepName, path, medium, blob }: WorkflowBlob): Thumbnail {

@@ -28,6 +28,7 @@ export function BulkBar(props: Props) {
       aria-label="Selected workflows"
       className="flex min-h-8 flex-wrap items-center gap-1.5 border-border border-b bg-accent-quiet px-3 py-0.5 sm:px-4"
     >
+      <IconButton size="sm" label="Select none" icon={<X size={14} />} onClick={onClear} />
       <span role="status" className="tabular mr-2 font-medium text-sm">
         {count.toLocaleString("en")} selected
       </span>
@@ -49,7 +50,6 @@ export function BulkBar(props: Props) {
           <Actions {...props} />
         </>
       )}
-      <IconButton size="sm" label="Select none" icon={<X size={14} />} onClick={onClear} />
     </div>
   );
 }
