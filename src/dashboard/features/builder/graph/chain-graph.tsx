@@ -1,6 +1,14 @@
 import "@xyflow/react/dist/base.css";
-import { Background, type Connection, Controls, type Edge, MiniMap, ReactFlow } from "@xyflow/react";
-import { useMemo } from "react";
+import {
+  Background,
+  type Connection,
+  Controls,
+  type Edge,
+  MiniMap,
+  ReactFlow,
+  type ReactFlowInstance,
+} from "@xyflow/react";
+import { useEffect, useMemo, useState } from "react";
 import type { Catalogue } from "#contract/catalogue/catalogue.ts";
 import { announce } from "#dashboard/ui/live-region.ts";
 import type { Chain } from "../chain.ts";
@@ -25,6 +33,7 @@ export type ChainGraphProps = {
 const nodeTypes = { step: StepNode };
 /** Up to so many nodes are told apart at a glance; more get a small map. */
 const nodesInView = 12;
+const fitting = { maxZoom: 1, minZoom: 0.45, padding: 0.1 };
 
 /** The chain as a graph: drag from an output to an input to refer to it; an edge is taken away by Delete. Loaded only where it is shown. */
 export function ChainGraph({
@@ -40,22 +49,32 @@ export function ChainGraph({
 }: ChainGraphProps) {
   const graph = useMemo(() => graphOf(chain, catalogue), [chain, catalogue]);
   const places = useMemo(() => layOut(graph), [graph]);
-  const nodes = graph.nodes.map(
-    (node): StepNodeType => ({
-      id: node.step.key,
-      type: "step",
-      // Known before it is drawn: the small map needs it, and nothing jumps.
-      width: nodeWidth,
-      height: nodeHeight(node.inputs.length, node.outputs.length),
-      position: places.get(node.step.key) ?? { x: 0, y: 0 },
-      data: {
-        ...node,
-        problems: Object.values(problems[node.index] ?? {}),
-        connected: connectedPorts(graph, node.step.key),
-      },
-      selected: node.step.key === selectedKey || markedKeys.has(node.step.key),
-      ariaLabel: `Step ${node.index + 1}, ${node.step.name}`,
-    }),
+  const [flow, setFlow] = useState<ReactFlowInstance<StepNodeType>>();
+  // A step that was just added shows, and a small chain stays in view; a large one is not taken from under the hand.
+  const [steps, threads] = [graph.nodes.length, graph.nodes.length > nodesInView ? 0 : graph.edges.length];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the numbers that bring the view back, not their use.
+  useEffect(() => void flow?.fitView(fitting), [flow, steps, threads]);
+  const nodes = useMemo(
+    () =>
+      graph.nodes.map((node): StepNodeType => {
+        // Known before it is drawn. A node that comes without it is measured anew, and can't be connected meanwhile.
+        const size = { width: nodeWidth, height: nodeHeight(node.inputs.length, node.outputs.length) };
+        return {
+          id: node.step.key,
+          type: "step",
+          ...size,
+          measured: size,
+          position: places.get(node.step.key) ?? { x: 0, y: 0 },
+          data: {
+            ...node,
+            problems: Object.values(problems[node.index] ?? {}),
+            connected: connectedPorts(graph, node.step.key),
+          },
+          selected: node.step.key === selectedKey || markedKeys.has(node.step.key),
+          ariaLabel: `Step ${node.index + 1}, ${node.step.name}`,
+        };
+      }),
+    [graph, places, problems, selectedKey, markedKeys],
   );
   const edges = graph.edges.map(
     (edge): Edge => ({
@@ -74,7 +93,8 @@ export function ChainGraph({
         edges={edges}
         nodeTypes={nodeTypes}
         fitView
-        fitViewOptions={{ maxZoom: 1, minZoom: 0.45, padding: 0.1 }}
+        fitViewOptions={fitting}
+        onInit={setFlow}
         minZoom={0.1}
         nodesDraggable={false}
         deleteKeyCode={["Delete", "Backspace"]}
@@ -119,7 +139,7 @@ export function ChainGraph({
         proOptions={{ hideAttribution: true }}
       >
         <Background gap={20} color="var(--border)" />
-        <Controls showInteractive={false} />
+        <Controls showInteractive={false} fitViewOptions={fitting} />
         {nodes.length > nodesInView ? (
           <MiniMap
             pannable

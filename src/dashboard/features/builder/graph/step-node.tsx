@@ -1,5 +1,6 @@
-import type { Node, NodeProps } from "@xyflow/react";
+import { type Node, type NodeProps, useUpdateNodeInternals } from "@xyflow/react";
 import clsx from "clsx";
+import { useEffect } from "react";
 import { stepTypeName } from "#dashboard/display/words.ts";
 import { Badge } from "#dashboard/ui/badge.tsx";
 import type { GraphNode } from "./graph-model.ts";
@@ -17,8 +18,12 @@ export type StepNodeType = Node<
 >;
 
 /** A step in the graph: its name and type, inputs at the left, outputs at the right, and below it what is wrong with it. */
-export function StepNode({ data, selected }: NodeProps<StepNodeType>) {
+export function StepNode({ id, data, selected }: NodeProps<StepNodeType>) {
   const { step, index, inputs, outputs, problems, connected } = data;
+  const measure = useUpdateNodeInternals();
+  const ports = [...inputs, ...outputs].map(({ path }) => path).join(" ");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other ports in the same room are not noticed otherwise.
+  useEffect(() => measure(id), [measure, id, ports]);
   return (
     <div
       style={{ width: nodeWidth }}
