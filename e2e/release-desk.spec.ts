@@ -225,3 +225,33 @@ test("a price that changed meanwhile is asked again, and nothing is released at 
   await dialog.getByRole("button", { name: "Release 1 for 40 yellow" }).click();
   await expect(receipt(page).getByText("Quoted 40 yellow, charged 40 yellow; 40 blue came back.")).toBeVisible();
 });
+
+test("on a live connection the balance is unknown and said so, the price is named as live, and the release is true", async ({
+  page,
+  operator,
+  baseURL,
+}) => {
+  await operator.has({ blue: 100, yellow: 100 });
+  await waiting(operator, ["One"]);
+  await page.addInitScript(
+    ([upstream, key]) => {
+      localStorage.setItem("baton.connections", JSON.stringify([{ id: "live", label: "Studio", upstream }]));
+      localStorage.setItem("baton.connection", JSON.stringify("live"));
+      sessionStorage.setItem("baton.keys", JSON.stringify({ live: key }));
+    },
+    [baseURL, operator.token],
+  );
+  await page.goto("/release");
+  await expect(page.getByRole("banner").getByText("Balance unknown")).toBeVisible();
+  await expect(bar(page).getByRole("button", { name: "Select what fits" })).toHaveAccessibleDescription(
+    "The balance is unknown, so nobody can tell what fits.",
+  );
+  await page.getByLabel("Select One").check();
+  await expect(bar(page).getByText("Balance unknown, so what is left is, too")).toBeVisible();
+  await bar(page).getByRole("button", { name: "Release 1 for 10 live yellow" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("row", { name: /^Yellow/ })).toContainText("unknown");
+  await dialog.getByRole("button", { name: "Release 1 for 10 live yellow" }).click();
+  await expect(receipt(page).getByText("Quoted 10 yellow, charged 10 yellow; 10 blue came back.")).toBeVisible();
+  expect(await operator.balances()).toEqual({ blue: 100, green: 0, yellow: 90 });
+});
