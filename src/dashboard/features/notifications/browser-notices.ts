@@ -12,7 +12,7 @@ export type BrowserNotices = "unsupported" | "blocked" | "off" | "on";
 
 const wanted = storedValue(() => localStorage, "baton.browser-notices", z.boolean(), false);
 
-export function readBrowserNotices(): BrowserNotices {
+function readBrowserNotices(): BrowserNotices {
   if (!("Notification" in globalThis)) return "unsupported";
   if (Notification.permission === "denied") return "blocked";
   return wanted.read() && Notification.permission === "granted" ? "on" : "off";

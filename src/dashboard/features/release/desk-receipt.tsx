@@ -4,7 +4,7 @@ import { BulkReceipt } from "#dashboard/display/bulk-receipt.tsx";
 import type { ReleaseResult } from "./release-many.ts";
 import { ReleaseSums } from "./release-sums.tsx";
 
-export const deskActions = {
+const deskActions = {
   Release: "released",
   Review: "marked as reviewed",
   "Take the mark off": "to decide on again",
