@@ -1,7 +1,7 @@
 /*
  * The page of a workflow of 50 steps and 200 outputs in Chromium at a quarter of the processor: how long from opening it
- * until it can be used (its heading, the first outputs and the timeline are there and the page answers a press), how
- * long showing all outputs takes, and how many pictures were loaded for that.
+ * until it can be used (its heading, the first outputs and what is in view of the timeline and the steps are there, and
+ * a press is answered), until all rows are drawn, how long showing all outputs takes, and how many pictures were loaded for that.
  *
  *   npm run build && node --import tsx bench/detail.ts
  */
@@ -32,14 +32,15 @@ try {
   await new Promise((resolve) => host.stdout.once("data", resolve));
   const id = await submitLarge();
   await openOnce(browser, id); // The pictures are drawn at their first look; that is the sandbox's time and not the page's.
-  const opened: { usableMs: number; wholeMs: number; pictures: number }[] = [];
+  const opened: { usableMs: number; wholeMs: number; allMs: number; pictures: number }[] = [];
   for (let run = 0; run < runs; run += 1) opened.push(await openOnce(browser, id));
   console.log("| what | median of 7 |");
   console.log("|---|---|");
   console.log(
     `| 50 steps, 200 outputs: usable (aim: under 1200) | ${median(opened.map(({ usableMs }) => usableMs))} ms |`,
   );
-  console.log(`| all 200 outputs drawn on request | ${median(opened.map(({ wholeMs }) => wholeMs))} ms |`);
+  console.log(`| its 50 rows and 50 cards all drawn | ${median(opened.map(({ wholeMs }) => wholeMs))} ms |`);
+  console.log(`| all 200 outputs drawn on request | ${median(opened.map(({ allMs }) => allMs))} ms |`);
   console.log(`| pictures loaded until usable | ${median(opened.map(({ pictures }) => pictures))} |`);
 } finally {
   await browser.close();
@@ -86,22 +87,39 @@ async function openOnce(on: Browser, id: string) {
     await page.goto(`${address}/workflows/${id}`, { waitUntil: "commit" });
     const usableMs = await usableAt(page);
     const loaded = [...pictures].filter((url) => url.includes("/blobs/")).length;
-    return { usableMs, wholeMs: await showAll(page), pictures: loaded };
+    const wholeMs = await wholeAt(page);
+    return { usableMs, wholeMs, allMs: await showAll(page), pictures: loaded };
   } finally {
     await context.close();
   }
 }
 
-/** When the page could be used, in ms after it was opened: everything is there, and a frame later nothing is in the way. */
+/** When the page could be used, in ms after it was opened: all that is in view is there, and a press on a step was answered. */
 function usableAt(page: Page): Promise<number> {
   return page.evaluate(async () => {
+    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const count = (selector: string) => document.querySelectorAll(selector).length;
     const isThere = () =>
       document.querySelector("h1")?.textContent === "Fifty steps" &&
-      document.querySelectorAll('section[aria-label="Outputs"] li').length >= 24 &&
-      document.querySelectorAll('section[aria-label="Timeline"] tbody tr').length >= 50 &&
-      document.querySelectorAll('section[aria-label="Steps"] li').length >= 50;
-    while (!isThere()) await new Promise((resolve) => requestAnimationFrame(resolve));
+      count('section[aria-label="Outputs"] li') >= 24 &&
+      count('section[aria-label="Timeline"] tbody tr') >= 12 &&
+      count('section[aria-label="Steps"] li') >= 12;
+    while (!isThere()) await nextFrame();
+    const step = document.querySelector<HTMLElement>('section[aria-label="Steps"] li button');
+    step?.click();
+    while (step?.getAttribute("aria-expanded") !== "true") await nextFrame();
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+    return Math.round(performance.now());
+  });
+}
+
+/** When every step is a row of the timeline and a card, in ms after the page was opened. */
+function wholeAt(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const count = (selector: string) => document.querySelectorAll(selector).length;
+    const isWhole = () =>
+      count('section[aria-label="Timeline"] tbody tr') >= 50 && count('section[aria-label="Steps"] ol > li') >= 50;
+    while (!isWhole()) await new Promise((resolve) => requestAnimationFrame(resolve));
     return Math.round(performance.now());
   });
 }

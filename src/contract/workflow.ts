@@ -6,7 +6,7 @@ import { accountTypeSchema, currencySchema } from "./currency.ts";
 import { jsonObjectSchema } from "./json.ts";
 import { isReleasableBlob, ratingSchema } from "./mature.ts";
 import { statusSchema } from "./status.ts";
-import { stepSchema, stepTemplateSchema } from "./step.ts";
+import { type Step, stepSchema, stepTemplateSchema } from "./step.ts";
 
 export const tagSchema = z
   .string()
@@ -102,10 +102,16 @@ export type WorkflowUpdate = z.output<typeof workflowUpdateSchema>;
 /** A blob of a workflow: the step that made it, and where in the step's output it sits. */
 export type WorkflowBlob = ReturnType<typeof blobsOf>[number] & { stepName: string };
 
-/** Every blob of a workflow's outputs, in the order of steps. */
-export function workflowBlobs(workflow: Pick<Workflow, "steps">): WorkflowBlob[] {
-  return workflow.steps.flatMap((step) => blobsOf(step.output).map((placed) => ({ ...placed, stepName: step.name })));
+/** Every blob of a workflow's outputs, in the order of steps. Found once for an answer: a page asks for them in many places. */
+export function workflowBlobs({ steps }: Pick<Workflow, "steps">): readonly WorkflowBlob[] {
+  const known = blobsOfSteps.get(steps);
+  if (known) return known;
+  const blobs = steps.flatMap((step) => blobsOf(step.output).map((placed) => ({ ...placed, stepName: step.name })));
+  blobsOfSteps.set(steps, blobs);
+  return blobs;
 }
+
+const blobsOfSteps = new WeakMap<readonly Step[], readonly WorkflowBlob[]>();
 
 /** The blobs that a release of this workflow would free. Source: decisions, "Mature content". */
 export function releasableBlobs(workflow: Pick<Workflow, "steps" | "allowMatureContent">): Blob[] {

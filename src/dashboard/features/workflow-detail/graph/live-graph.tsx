@@ -56,7 +56,7 @@ export function LiveGraph({ steps, onChoose }: Props) {
         edges={drawn}
         nodeTypes={nodeTypes}
         fitView
-        fitViewOptions={{ maxZoom: 1, minZoom: 0.2, padding: 0.1 }}
+        fitViewOptions={{ maxZoom: 1, minZoom: 0.45, padding: 0.1 }}
         minZoom={0.1}
         nodesDraggable={false}
         nodesConnectable={false}

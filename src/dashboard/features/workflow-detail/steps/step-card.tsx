@@ -42,7 +42,10 @@ export function StepCard({ step, index, isOpen, onToggle, workflow, bodyOf }: St
   const bodyId = useId();
   const isShown = isOpen || isEditing;
   return (
-    <li id={stepCardId(step.name)} className="scroll-mt-4 rounded-lg border border-border bg-surface">
+    <li
+      id={stepCardId(step.name)}
+      className="scroll-mt-4 rounded-lg border border-border bg-surface [contain-intrinsic-size:auto_46px] [content-visibility:auto]"
+    >
       <h3>
         <button
           type="button"

@@ -1,5 +1,6 @@
 import type { Workflow } from "#contract/workflow.ts";
 import { Button } from "#dashboard/ui/button.tsx";
+import { useFirstRows } from "../use-first-rows.ts";
 import { StepCard } from "./step-card.tsx";
 
 /** Up to so many steps all cards are open from the start. */
@@ -18,6 +19,7 @@ type Props = {
 /** The steps of a workflow in their order. In a long chain those that ended badly are open, the others are a line each. */
 export function StepList({ workflow, toggled, onToggle, bodyOf }: Props) {
   const { steps } = workflow;
+  const drawn = useFirstRows(steps);
   const isOpen = (name: string) =>
     toggled.get(name) ??
     (steps.length <= fewSteps || steps.some((step) => step.name === name && /failed|expired/.test(step.status)));
@@ -40,7 +42,7 @@ export function StepList({ workflow, toggled, onToggle, bodyOf }: Props) {
         ) : null}
       </div>
       <ol className="flex flex-col gap-2">
-        {steps.map((step, index) => (
+        {drawn.map((step, index) => (
           <StepCard
             key={step.name}
             step={step}

@@ -5,6 +5,7 @@ import { isReleasable, type Workflow } from "#contract/workflow.ts";
 import { sayDuration } from "#dashboard/display/say-time.ts";
 import { StatusBadge } from "#dashboard/display/status-badge.tsx";
 import { ScrolledRegion } from "../scrolled-region.tsx";
+import { useFirstRows } from "../use-first-rows.ts";
 import { remainingMsOf } from "./progress.ts";
 import { sayPreparation } from "./say-preparation.ts";
 import { spentMs, type TimelineRow, timelineOf } from "./timeline.ts";
@@ -20,12 +21,13 @@ export function TimelineTable({ workflow, readAt }: Props) {
   const nowMs = useTicking(isLive);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const timeline = timelineOf(workflow, Math.max(nowMs, readAt));
+  const rows = useFirstRows(timeline.rows);
   const toggle = (name: string) =>
     setOpened((before) => (before.has(name) ? without(before, name) : new Set(before).add(name)));
   return (
     <div className="flex flex-col gap-2">
       <ScrolledRegion label="Timeline" className="max-h-112 rounded-lg border border-border bg-surface">
-        <table className="w-full min-w-120 text-left text-sm">
+        <table className="w-full min-w-152 table-fixed text-left text-sm">
           <thead className="sticky top-0 z-10 bg-surface text-subtle text-xs">
             <tr>
               <HeadCell className="w-32 pl-3 sm:w-52">Step</HeadCell>
@@ -39,7 +41,7 @@ export function TimelineTable({ workflow, readAt }: Props) {
             </tr>
           </thead>
           <tbody>
-            {timeline.rows.map((row) => {
+            {rows.map((row) => {
               const { step } = row;
               const jobs = step.jobs ?? [];
               const isOpen = opened.has(step.name);
