@@ -59,9 +59,10 @@ test("says at the top and at the step why it failed, and in order what became of
 
   const money = page.getByRole("region", { name: "Money" });
   await expect(money.getByRole("row", { name: /^Blue/ })).toContainText("Blue1212Blue0");
-  await money.getByText("2 movements").click();
+  await money.getByText("3 movements").click();
   await expect(money.getByRole("list", { name: "Movements" }).getByRole("listitem")).toHaveText([
     /Charged/,
+    /Refunded/,
     /Refunded/,
   ]);
 });
