@@ -66,6 +66,7 @@ export function BuilderToolbar(props: Props) {
   // The text editor has a history of its own.
   useHotkey("mod+z", () => !isInEditor() && history.canUndo && undo(), { evenWhileTyping: true });
   useHotkey("mod+shift+z", () => !isInEditor() && history.canRedo && redo(), { evenWhileTyping: true });
+  useHotkey("mod+y", () => !isInEditor() && history.canRedo && redo(), { evenWhileTyping: true });
   return (
     <div className="ml-auto flex flex-wrap items-center gap-1.5" role="toolbar" aria-label="Chain">
       <IconButton
