@@ -8,6 +8,7 @@ import { toApiProblem } from "#dashboard/api/api-problem.ts";
 import { accountKey } from "#dashboard/api/balance-query.ts";
 import { readWorkflowsAgain } from "#dashboard/api/list-queries.ts";
 import { listRows } from "#dashboard/api/list-row.ts";
+import { capabilitiesQuery } from "#dashboard/api/server-document.ts";
 import { useBulkRun } from "#dashboard/api/use-bulk-run.ts";
 import { useLiveList } from "#dashboard/api/use-live-list.ts";
 import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
@@ -41,7 +42,8 @@ export function WorkflowListPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const router = useRouter();
-  const { hideMature, connection } = useApi();
+  const api = useApi();
+  const { hideMature, connection } = api;
   const filter = useMemo(() => toListFilter(search), [search]);
   const [isPaused, pause] = useState(false);
   const list = useLiveList(filter, listRows, isPaused);
@@ -116,6 +118,7 @@ export function WorkflowListPage() {
             onClear={clear}
             rows={list.rows}
             connectionId={connection.id}
+            onIntent={() => void queryClient.prefetchQuery(capabilitiesQuery(api))}
             count={sayCount(list)}
           />
           {list.isStale ? (

@@ -18,11 +18,13 @@ export type FilterBarProps = {
   /** The loaded rows: their tags and statuses are counted. */
   rows: readonly ListRow[];
   connectionId: string;
+  /** A filter is about to be set that not every server can do by itself. */
+  onIntent: () => void;
   count: ReactNode;
 };
 
 /** One line of filters; each active one shows its value and an x. `/` goes to the text. */
-export function FilterBar({ search, onChange, onClear, rows, connectionId, count }: FilterBarProps) {
+export function FilterBar({ search, onChange, onClear, rows, connectionId, onIntent, count }: FilterBarProps) {
   const text = useRef<HTMLInputElement>(null);
   const [typed, type] = useTypedText(search.q ?? "", (q) => onChange({ q: q === "" ? undefined : q }));
   useHotkey("/", (event) => {
@@ -43,8 +45,8 @@ export function FilterBar({ search, onChange, onClear, rows, connectionId, count
           onValueChange={type}
         />
       </span>
-      <StatusFilter search={search} onChange={onChange} rows={rows} />
-      <TagFilter search={search} onChange={onChange} rows={rows} connectionId={connectionId} />
+      <StatusFilter search={search} onChange={onChange} rows={rows} onIntent={onIntent} />
+      <TagFilter search={search} onChange={onChange} rows={rows} connectionId={connectionId} onIntent={onIntent} />
       <DateFilter search={search} onChange={onChange} />
       <Checkbox
         label="Withheld only"

@@ -9,6 +9,8 @@ type Props = {
   search: ListSearch;
   onChange: (change: Partial<ListSearch>) => void;
   rows: readonly { status: Status }[];
+  /** The panel is about to be opened. */
+  onIntent: () => void;
 };
 
 /** One or several statuses, with the number of loaded rows that have each. */
@@ -22,6 +24,7 @@ export function StatusFilter(props: Props) {
         first === undefined ? undefined : status.length === 1 ? <StatusBadge status={first} /> : `${status.length} of 8`
       }
       onClear={() => props.onChange({ status: undefined })}
+      onIntent={props.onIntent}
     >
       <StatusFields {...props} />
     </FilterChip>
@@ -29,7 +32,7 @@ export function StatusFilter(props: Props) {
 }
 
 /** Drawn, and its rows counted, only while the panel is open. */
-function StatusFields({ search: { status = [] }, onChange, rows }: Props) {
+function StatusFields({ search: { status = [] }, onChange, rows }: Omit<Props, "onIntent">) {
   const counts = useMemo(() => countStatuses(rows), [rows]);
   const set = (one: Status, isOn: boolean) => {
     const next = isOn ? [...status, one] : status.filter((other) => other !== one);

@@ -10,6 +10,8 @@ type Props = {
   onChange: (change: Partial<ListSearch>) => void;
   rows: readonly { tags: readonly string[] }[];
   connectionId: string;
+  /** The panel is about to be opened. */
+  onIntent: () => void;
 };
 
 /** Tags that a workflow has all of, and tags that it has none of. */
@@ -20,7 +22,10 @@ export function TagFilter(props: Props) {
       name="Tags"
       value={sayTags(tags, not)}
       onClear={() => props.onChange({ tags: undefined, not: undefined })}
-      onIntent={preloadCombobox}
+      onIntent={() => {
+        preloadCombobox();
+        props.onIntent();
+      }}
     >
       <TagFields {...props} />
     </FilterChip>
@@ -28,7 +33,7 @@ export function TagFilter(props: Props) {
 }
 
 /** Drawn, and its tags counted, only while the panel is open. */
-function TagFields({ search: { tags = [], not = [] }, onChange, rows, connectionId }: Props) {
+function TagFields({ search: { tags = [], not = [] }, onChange, rows, connectionId }: Omit<Props, "onIntent">) {
   const counts = useMemo(() => countTags(rows), [rows]);
   const suggestions = useMemo(() => suggestTags(counts, readSeenTags(connectionId)), [counts, connectionId]);
   useEffect(() => rememberTags(connectionId, counts.keys()), [connectionId, counts]);
