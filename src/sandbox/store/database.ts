@@ -99,6 +99,7 @@ const pragmas = `
   PRAGMA foreign_keys = ON;
   PRAGMA busy_timeout = 5000;
   PRAGMA cache_size = -65536;
+  PRAGMA temp_store = MEMORY;
 `;
 
 function prepare(connection: InstanceType<typeof DatabaseSync>, sql: string): Statement<never> {

@@ -9,9 +9,10 @@ export function createTagIndex(database: Database): TagIndex {
   const name = database.statement(
     "INSERT INTO tag (account_id, name) VALUES (:accountId, :name) ON CONFLICT DO NOTHING",
   );
+  // One row of values: SQLite keeps a journal of its own for a statement that could insert several rows.
   const add = database.statement(
     `INSERT INTO workflow_tag (tag_id, seq)
-     SELECT id, :seq FROM tag WHERE account_id = :accountId AND name = :name ON CONFLICT DO NOTHING`,
+     VALUES ((SELECT id FROM tag WHERE account_id = :accountId AND name = :name), :seq) ON CONFLICT DO NOTHING`,
   );
   const drop = database.statement(
     `DELETE FROM workflow_tag WHERE seq = :seq

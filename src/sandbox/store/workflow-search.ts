@@ -1,5 +1,6 @@
 import type { Status } from "#contract/status.ts";
 import type { Database, SqlValue } from "./database.ts";
+import { createEstimates } from "./estimates.ts";
 import { textPattern } from "./text-pattern.ts";
 import type { WorkflowRef } from "./workflow-store.ts";
 
@@ -29,6 +30,7 @@ export function createWorkflowSearch(database: Database) {
   const tagCount = countUpTo(database, "SELECT 1 FROM workflow_tag WHERE tag_id = :tagId");
   const textCount = countUpTo(database, "SELECT 1 FROM workflow_text WHERE workflow_text MATCH :pattern");
   const allCount = countUpTo(database, "SELECT 1 FROM workflow WHERE account_id = :accountId");
+  const estimates = createEstimates();
   const statusCount = countUpTo(
     database,
     `SELECT 1 FROM workflow WHERE account_id = :accountId
@@ -48,17 +50,19 @@ export function createWorkflowSearch(database: Database) {
   function chooseLead(accountId: number, filter: WorkflowFilter, tagIds: readonly number[]): Lead {
     const pattern = textPattern(filter.text);
     const limit = filter.text ? fewDocuments : few;
+    const countOf = (key: string, count: (upTo: number) => number) =>
+      estimates.count(`${accountId} ${key}`, limit, count);
     const tags = tagIds
-      .map((id) => ({ kind: "tag" as const, id, count: tagCount({ tagId: id }, limit) }))
+      .map((id) => ({ kind: "tag" as const, id, count: countOf(`tag ${id}`, (upTo) => tagCount({ tagId: id }, upTo)) }))
       .sort((one, other) => one.count - other.count);
     const statuses = JSON.stringify(filter.statuses);
     const leads: (Lead & { count: number })[] = [
       ...tags,
       ...(pattern ? [{ kind: "text" as const, pattern, count: textCount({ pattern }, few) }] : []),
       ...(filter.statuses.length > 0
-        ? [{ kind: "status" as const, count: statusCount({ accountId, statuses }, limit) }]
+        ? [{ kind: "status" as const, count: countOf(statuses, (upTo) => statusCount({ accountId, statuses }, upTo)) }]
         : []),
-      ...(pattern ? [{ kind: "newest" as const, count: allCount({ accountId }, limit) }] : []),
+      ...(pattern ? [{ kind: "newest" as const, count: countOf("all", (upTo) => allCount({ accountId }, upTo)) }] : []),
     ];
     const isFew = ({ kind, count }: Lead & { count: number }) => count < (kind === "text" ? few : limit);
     const [fewest] = leads.filter(isFew).sort((one, other) => one.count - other.count);
