@@ -12,18 +12,18 @@ export type AnswerCache = {
   keep(ref: WorkflowRef, view: View, answer: WorkflowAnswer, hasFiles: boolean): void;
 };
 
-/** About as many bytes; the answers as objects take about as much again. */
-const maxCharacters = 12_000_000;
+/** The answers as objects take about as much again. */
+const maxBytes = 12_000_000;
 
 type Kept = { version: number; key: string; answer: WorkflowAnswer; size: number };
 
 export function createAnswerCache(): AnswerCache {
   // In the order of use, the least recent first.
   const kept = new Map<number, Kept>();
-  let characters = 0;
+  let bytes = 0;
 
   function drop(seq: number): void {
-    characters -= kept.get(seq)?.size ?? 0;
+    bytes -= kept.get(seq)?.size ?? 0;
     kept.delete(seq);
   }
 
@@ -40,13 +40,13 @@ export function createAnswerCache(): AnswerCache {
       // An answer without files is the same for everybody; links are for a while and for a host.
       const key = hasFiles ? keyOf(view) : "";
       if (key === undefined) return;
-      const text = JSON.stringify(answer);
+      const text = Buffer.from(JSON.stringify(answer));
       printed.set(answer, text);
       drop(seq);
       kept.set(seq, { version, key, answer, size: text.length });
-      characters += text.length;
+      bytes += text.length;
       for (const oldest of kept.keys()) {
-        if (characters <= maxCharacters) break;
+        if (bytes <= maxBytes) break;
         drop(oldest);
       }
     },
@@ -58,12 +58,12 @@ export function isStill(workflow: StoredWorkflow, steps: readonly StoredStep[]):
   return isTerminal(workflow.status) && steps.every(({ status }) => isTerminal(status));
 }
 
-/** The JSON of an answer that was printed before. */
-export function printedText(answer: object): string | undefined {
+/** The JSON of an answer that was printed before, in UTF-8. */
+export function printedText(answer: object): Buffer | undefined {
   return printed.get(answer);
 }
 
-const printed = new WeakMap<object, string>();
+const printed = new WeakMap<object, Buffer>();
 
 function keyOf({ hideMatureContent, blobUrl }: View): string | undefined {
   return blobUrl.key === undefined ? undefined : `${hideMatureContent} ${blobUrl.key}`;
