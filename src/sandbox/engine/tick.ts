@@ -7,6 +7,8 @@ import { runStep } from "./run-step.ts";
 const batchSize = 128;
 /** How many handlers are at it at once: pictures in memory are large. */
 const maxAtWork = 16;
+/** How many steps are moved in one go: each is a transaction, and requests wait meanwhile. */
+const maxMoved = 24;
 
 /** What a look at the due work came to: how many steps moved, and the handlers that are at work now. */
 export type Started = { moved: number; handlers: Promise<void>[] };
@@ -20,7 +22,7 @@ export function startDue(services: Services): Started {
     .filter(({ accountId }) => onlyAccount === undefined || onlyAccount === accountId)
     .filter((due) => !heldAccounts.has(due.accountId) && !atWork.has(keyOf(due)));
   for (const due of waiting) {
-    if (atWork.size >= maxAtWork) break;
+    if (atWork.size >= maxAtWork || started.moved >= maxMoved) break;
     started.moved += 1;
     if (advance(services, due) === "run") started.handlers.push(startHandler(services, due));
   }

@@ -30,7 +30,7 @@ describe("routes", () => {
   it("500: tell a defect to the log, and nothing of it to the caller", async () => {
     const heard: unknown[] = [];
     const { say, sandbox } = httpTrial({}, { onError: (error) => heard.push(error) });
-    sandbox.services.store.workflows.find = () => {
+    sandbox.services.store.workflows.findRef = () => {
       throw new Error("the secret of line 42");
     };
     const answer = await say("GET", `${workflows}/wf_any`);
