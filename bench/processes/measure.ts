@@ -2,7 +2,7 @@ import { Agent, request } from "node:http";
 import autocannon from "autocannon";
 import type { Served } from "./start-server.ts";
 
-export type Asked = { path: string; method?: "GET" | "POST"; headers?: Record<string, string>; body?: string };
+export type Asked = { path: string; method?: "GET" | "POST" | "PUT"; headers?: Record<string, string>; body?: string };
 /** Milliseconds. */
 export type Latency = { p50: number; p99: number; bytes: number };
 
