@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { blobSchema } from "#contract/blob.ts";
@@ -36,6 +36,22 @@ function ask(path: string, init: RequestInit = {}, peer = here, origin = upstrea
 const gif = new Uint8Array(Buffer.from("R0lGODlhAQABAAAAACwAAAAAAQABAAAC", "base64"));
 
 const bearer = { Authorization: "Bearer sandbox_relay" };
+
+async function listen(answer: RequestListener): Promise<Server> {
+  const server = createServer(answer);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return server;
+}
+
+function originOf(server: Server): string {
+  // A server that listens to a port has an address of this kind.
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+function relayUrl(server: Server, path: string): string {
+  return `http://127.0.0.1:4321/relay/${encodeURIComponent(originOf(server))}${path}`;
+}
+
 const submit = (query: string) =>
   ask(`/v2/consumer/workflows?${query}`, {
     method: "POST",
@@ -94,6 +110,94 @@ describe("the relay", () => {
     await hosted.close();
   });
 
+  describe("a file that the upstream keeps elsewhere", () => {
+    const file = "/v2/consumer/blobs/1.gif?sig=x";
+    let asked: IncomingMessage[];
+    let storage: Server;
+    let api: Server;
+
+    beforeEach(async () => {
+      asked = [];
+      storage = await listen((incoming, outgoing) => {
+        asked.push(incoming);
+        outgoing.end(gif);
+      });
+      api = await listen((_, outgoing) => {
+        outgoing.writeHead(301, {
+          Location: `${originOf(storage)}/v2/consumer/blobs/content/x`,
+          "X-Relay-Refused": "x",
+        });
+        outgoing.end();
+      });
+    });
+
+    afterEach(() => {
+      for (const server of [storage, api]) server.closeAllConnections();
+      for (const server of [storage, api]) server.close();
+    });
+
+    it("is led to through the relay when the relay goes there", async () => {
+      const relay = createRelay([originOf(api), originOf(storage)]);
+      const redirect = await relay(new Request(relayUrl(api, file)), here);
+      expect(redirect.headers.get("X-Relay-Refused")).toBeNull();
+      const location = redirect.headers.get("Location") ?? "";
+      expect(location).toBe(new URL(relayUrl(storage, "/v2/consumer/blobs/content/x")).pathname);
+      const content = await relay(new Request(new URL(location, "http://127.0.0.1:4321")), here);
+      expect(new Uint8Array(await content.arrayBuffer())).toEqual(gif);
+    });
+
+    it("403: is refused by the name of its host when the relay does not go there", async () => {
+      const answer = await createRelay([originOf(api)])(new Request(relayUrl(api, file)), here);
+      expect(answer.status).toBe(403);
+      expect(answer.headers.get("X-Relay-Refused")).toBe(originOf(storage));
+      expect(asked).toEqual([]);
+    });
+
+    it("403: is refused at a path that is none of the API, also of the same host", async () => {
+      const own = await listen((_, outgoing) => {
+        outgoing.writeHead(302, { Location: "/files/1.gif" });
+        outgoing.end();
+      });
+      const answer = await createRelay([originOf(own)])(new Request(relayUrl(own, file)), here);
+      expect(answer.headers.get("X-Relay-Refused")).toBe(originOf(own));
+      own.closeAllConnections();
+      own.close();
+    });
+
+    it("is not led to with a key, which is for the host that was asked", async () => {
+      const relay = createRelay([originOf(api), originOf(storage)]);
+      const redirect = await relay(new Request(relayUrl(api, file), { headers: bearer }), here);
+      expect(redirect.headers.get("Location")).toBe(`${originOf(storage)}/v2/consumer/blobs/content/x`);
+      expect(asked).toEqual([]);
+    });
+  });
+
+  it("passes a part of a file on as it comes, before the whole of it is there", async () => {
+    let heard: string | undefined;
+    let finish = () => {};
+    const server = await listen((incoming, outgoing) => {
+      heard = incoming.headers.range;
+      outgoing.writeHead(206, {
+        "Content-Type": "video/mp4",
+        "Content-Range": "bytes 0-1/4",
+        "Accept-Ranges": "bytes",
+      });
+      outgoing.write("a");
+      finish = () => outgoing.end("b");
+    });
+    const url = relayUrl(server, "/v2/consumer/blobs/content/x");
+    const part = await createRelay([originOf(server)])(new Request(url, { headers: { Range: "bytes=0-1" } }), here);
+    expect(heard).toBe("bytes=0-1");
+    expect(part.status).toBe(206);
+    expect(part.headers.get("Content-Range")).toBe("bytes 0-1/4");
+    const reader = part.body?.getReader();
+    expect((await reader?.read())?.value).toEqual(new Uint8Array([97]));
+    finish();
+    expect((await reader?.read())?.value).toEqual(new Uint8Array([98]));
+    server.closeAllConnections();
+    server.close();
+  });
+
   it("lets a page of the upstream do nothing under our origin", async () => {
     const { headers } = await ask("/v2/consumer/workflows", { headers: bearer });
     expect(headers.get("Content-Security-Policy")).toBe("default-src 'none'; sandbox");
@@ -143,13 +247,12 @@ describe("the relay", () => {
 
   it("tells the upstream nothing of this machine, and sends no cookie either way", async () => {
     let heard: Record<string, unknown> = {};
-    const server = createServer((incoming, outgoing) => {
+    const server = await listen((incoming, outgoing) => {
       heard = incoming.headers;
       outgoing.setHeader("Set-Cookie", "a=b").setHeader("Server", "x").setHeader("Retry-After", "3").end("{}");
     });
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const url = `http://127.0.0.1:4321/relay/${encodeURIComponent(origin)}/v2/x`;
+    const origin = originOf(server);
+    const url = relayUrl(server, "/v2/x");
     const headers = { ...bearer, Cookie: "secret=1", "X-Forwarded-For": "10.0.0.1", Referer: "http://127.0.0.1:4321/" };
     const answer = await createRelay([origin])(new Request(url, { headers }), here);
     server.closeAllConnections();

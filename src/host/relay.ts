@@ -27,10 +27,9 @@ export function createRelay(upstreams: readonly string[]): (request: Request, pe
     }
     const target = readTarget(new URL(request.url));
     if (!target) return refuse(404, "Write /relay/<origin, percent-encoded>/v2/… or …/openapi/….");
-    if (!upstreams.includes(target.origin)) {
-      return refuse(403, `The relay does not pass on to ${target.origin}. Name it in RELAY_UPSTREAMS to let it.`);
-    }
-    return passOn(request, target);
+    if (!upstreams.includes(target.origin)) return refuseOrigin(target.origin);
+    const response = await passOn(request, target);
+    return needsNoKey(request) ? leadOn(response, upstreams) : response;
   };
 }
 
@@ -59,12 +58,37 @@ function headersBack(response: Response, target: URL): Headers {
   return headers;
 }
 
-/** A place at the same upstream is reached through the relay as well; any other is left as it is. */
+/** Whether it asks for what needs no key, such as a file by its signed link. */
+function needsNoKey({ method, headers }: Request): boolean {
+  return method === "GET" && !headers.has("Authorization");
+}
+
+/**
+ * A redirect to another host, which the page itself may not read from: back through the relay where the relay goes, and
+ * else refused by naming the host. Never with a key, which is for the host that was asked.
+ */
+function leadOn(response: Response, upstreams: readonly string[]): Response {
+  const location = response.headers.get("Location") ?? "";
+  if (!URL.canParse(location)) return response;
+  const place = new URL(location);
+  // Not read, so the connection would stay open.
+  void response.body?.cancel();
+  if (!upstreams.includes(place.origin) || !isOfApi(place)) return refuseOrigin(place.origin);
+  return new Response(null, {
+    status: response.status,
+    headers: { ...harmless, Location: throughRelay(place) },
+  });
+}
+
+/** A place of the API at the same upstream is reached through the relay as well; any other is named whole. */
 function relayed(location: string, target: URL): string {
   if (!URL.canParse(location, target.href)) return location;
   const place = new URL(location, target);
-  if (place.origin !== target.origin) return place.href;
-  return `/relay/${encodeURIComponent(place.origin)}${place.pathname}${place.search}`;
+  return place.origin === target.origin && isOfApi(place) ? throughRelay(place) : place.href;
+}
+
+function throughRelay({ origin, pathname, search }: URL): string {
+  return `/relay/${encodeURIComponent(origin)}${pathname}${search}`;
 }
 
 /** The address that a path of the relay stands for; `undefined` when it is none of an API. */
@@ -74,7 +98,11 @@ function readTarget({ pathname, search }: URL): URL | undefined {
   const origin = decode(encoded);
   if (origin === undefined || !URL.canParse(origin) || new URL(origin).origin !== origin) return undefined;
   const target = new URL(`${origin}${path}${search}`);
-  return /^\/(v2|openapi)\//.test(target.pathname) ? target : undefined;
+  return isOfApi(target) ? target : undefined;
+}
+
+function isOfApi({ pathname }: URL): boolean {
+  return /^\/(v2|openapi)\//.test(pathname);
 }
 
 function decode(text: string): string | undefined {
@@ -83,6 +111,13 @@ function decode(text: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The header tells the dashboard that it is the relay that refuses, and whom; an upstream's own is not passed back. */
+function refuseOrigin(origin: string): Response {
+  const response = refuse(403, `The relay does not pass on to ${origin}. Name it in RELAY_UPSTREAMS to let it.`);
+  response.headers.set("X-Relay-Refused", origin);
+  return response;
 }
 
 function refuse(status: number, detail: string): Response {
