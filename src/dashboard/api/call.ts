@@ -1,6 +1,7 @@
 import type { AnswerOf, Operation } from "#contract/operation.ts";
 import { problemOfNetwork, problemOfResponse, problemOfShape } from "./api-problem.ts";
 import { basePath, type Connection } from "./connection.ts";
+import { bytesUrl, MediumElsewhere, originRefused } from "./medium-bytes.ts";
 
 /** A successful answer: its status, its body in the shape of the contract, and its headers. */
 export type Answer<Body> = { status: number; body: Body; headers: Headers };
@@ -74,7 +75,15 @@ async function readJson(response: Response, parse: (value: unknown) => unknown):
   }
 }
 
-/** The bytes of a medium, by the address that the server gave for it. Throws an ApiProblem when nobody answers. */
-export function readMedium(url: string, signal?: AbortSignal): Promise<Response> {
-  return reach(url, {}, signal);
+/**
+ * The bytes of a medium, by the address that the server gave for it, without a key: it is signed. Throws a
+ * MediumElsewhere when it is on a host that is not relayed, and an ApiProblem when nobody answers.
+ */
+export async function readMedium(url: string, signal?: AbortSignal): Promise<Response> {
+  const from = bytesUrl(url);
+  if (from === undefined) throw new MediumElsewhere(url);
+  const response = await reach(from, {}, signal);
+  const origin = originRefused(response);
+  if (origin !== undefined) throw new MediumElsewhere(url, origin);
+  return response;
 }

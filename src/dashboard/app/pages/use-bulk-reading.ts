@@ -6,7 +6,7 @@ import type { ListFilter } from "#dashboard/api/list-filter.ts";
 import type { ListRow } from "#dashboard/api/list-row.ts";
 import { readWhole } from "#dashboard/api/read-whole.ts";
 import { type Stoppable, type StoppableControl, useStoppable } from "#dashboard/api/use-stoppable.ts";
-import { type MediaPlan, saveMedia } from "#dashboard/features/bulk-actions/export-media.ts";
+import { type MediaPlan, saveMedia, sayMediaMissing } from "#dashboard/features/bulk-actions/export-media.ts";
 import { toast } from "#dashboard/ui/toast.ts";
 
 export type BulkReading = {
@@ -61,18 +61,19 @@ export function useBulkReading(filter: ListFilter, selected: readonly ListRow[])
         "Reading the files",
         tell(async ({ signal, say }) => {
           const total = plan.filter(({ state }) => state === "shown").length;
-          const { unread } = await saveMedia(plan, {
+          let saved = 0;
+          const missing = await saveMedia(plan, {
             signal,
-            onProgress: (files) => say(`Files: ${files} of ${total}`),
+            onProgress: (files) => {
+              saved = files;
+              say(`Files: ${files} of ${total}`);
+            },
           });
+          const description = sayMediaMissing(missing);
           toast(
-            unread === 0
+            description === undefined
               ? { title: `${total} files of ${selected.length} workflows saved` }
-              : {
-                  title: `${total - unread} of ${total} files saved`,
-                  description: `${unread} could not be read; the manifest names them.`,
-                  tone: "danger",
-                },
+              : { title: `${saved} of ${total} files saved`, description, tone: "danger" },
           );
         }),
       ),

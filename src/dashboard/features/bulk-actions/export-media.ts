@@ -1,6 +1,7 @@
 import { isTerminal } from "#contract/status.ts";
 import { type Workflow, type WorkflowBlob, workflowBlobs } from "#contract/workflow.ts";
 import { readMedium } from "#dashboard/api/call.ts";
+import { MediumElsewhere, whyLeftOut } from "#dashboard/api/medium-bytes.ts";
 import { type BlobState, blobState } from "#dashboard/display/blob-state.ts";
 import { saveFile } from "#dashboard/ui/save-file.ts";
 import { exportName } from "./export-workflows.ts";
@@ -47,32 +48,56 @@ const leftOutWords: Record<BlobState, string> = {
 
 export type MediaSaving = { signal: AbortSignal; onProgress: (files: number) => void };
 
-/** Save the media as a zip with a manifest. Answers how many files could not be read; throws when it is stopped. */
-export async function saveMedia(plan: MediaPlan, { signal, onProgress }: MediaSaving): Promise<{ unread: number }> {
+/** How many files are not in the zip: those that could not be read, and by their hosts those that are not relayed. */
+export type MediaMissing = { unread: number; elsewhere: Map<string, number> };
+
+/** Save the media as a zip with a manifest. Answers which files are not in it; throws when it is stopped. */
+export async function saveMedia(plan: MediaPlan, { signal, onProgress }: MediaSaving): Promise<MediaMissing> {
   const { downloadZip } = await import("client-zip");
   const manifest: Record<string, unknown>[] = [];
-  let unread = 0;
+  const missing: MediaMissing = { unread: 0, elsewhere: new Map() };
   let written = 0;
   async function* files() {
     for (const { workflow, placed, state } of plan) {
       signal.throwIfAborted();
       const { blob, stepName } = placed;
       const entry = { workflow: workflow.id, step: stepName, blob: blob.id, rating: blob.nsfwLevel };
-      const answer = state === "shown" ? await readMedium(blob.url ?? "", signal).catch(() => undefined) : undefined;
-      if (!answer?.ok) {
-        if (state === "shown") unread += 1;
-        manifest.push({ ...entry, leftOut: leftOutWords[state] || "could not be read" });
+      if (state !== "shown") {
+        manifest.push({ ...entry, leftOut: leftOutWords[state] });
         continue;
       }
-      const file = `${workflow.id}/${stepName}-${blob.id}`;
-      manifest.push({ ...entry, file });
-      yield { name: file, input: answer };
-      onProgress(++written);
+      try {
+        const answer = await readMedium(blob.url ?? "", signal);
+        if (!answer.ok) throw new Error(`The server answered ${answer.status}.`);
+        const file = `${workflow.id}/${stepName}-${blob.id}`;
+        yield { name: file, input: answer };
+        manifest.push({ ...entry, file });
+        onProgress(++written);
+      } catch (error) {
+        signal.throwIfAborted();
+        count(missing, error);
+        manifest.push({ ...entry, ...whyLeftOut(error) });
+      }
     }
     yield { name: "manifest.json", input: JSON.stringify(manifest, null, 2) };
   }
   const zip = await downloadZip(files()).blob();
   signal.throwIfAborted();
   saveFile(`${exportName()}.zip`, zip);
-  return { unread };
+  return missing;
+}
+
+function count(missing: MediaMissing, error: unknown): void {
+  if (error instanceof MediumElsewhere) {
+    missing.elsewhere.set(error.host, (missing.elsewhere.get(error.host) ?? 0) + 1);
+  } else missing.unread += 1;
+}
+
+/** "Not in the file: 2 on cdn.example, which this Baton does not relay. Its manifest names them." */
+export function sayMediaMissing({ unread, elsewhere }: MediaMissing): string | undefined {
+  const parts = [
+    ...[...elsewhere].map(([host, files]) => `${files} on ${host}, which this Baton does not relay`),
+    ...(unread > 0 ? [`${unread} that could not be read`] : []),
+  ];
+  return parts.length === 0 ? undefined : `Not in the file: ${parts.join("; ")}. Its manifest names them.`;
 }

@@ -2,19 +2,26 @@ import { useMutation } from "@tanstack/react-query";
 import { type Workflow, type WorkflowBlob, workflowBlobs } from "#contract/workflow.ts";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
 import { readMedium } from "#dashboard/api/call.ts";
+import { MediumElsewhere, whyLeftOut } from "#dashboard/api/medium-bytes.ts";
 import { saveFile } from "#dashboard/ui/save-file.ts";
+import { outputLabel } from "./output-label.ts";
 
 /** Reads the workflow again, because its links are old; answers it with fresh ones. */
 export type RenewLinks = () => Promise<Workflow | undefined>;
+
+/** What was not saved, and why; `elsewhere`: what can be opened on its own host instead. */
+export type DownloadProblem = { words: string; elsewhere: { label: string; url: string }[] };
 
 export type Downloads = {
   saveOne: (placed: WorkflowBlob) => void;
   /** Several outputs in one zip file, with a manifest. */
   saveAll: (name: string, all: readonly WorkflowBlob[]) => void;
   isBusy: boolean;
-  /** What was not saved, and why. */
-  problem: string | undefined;
+  problem: DownloadProblem | undefined;
 };
+
+/** An output that is not in the zip. */
+type LeftOut = { placed: WorkflowBlob; error: unknown };
 
 /** Saves outputs to the operator's disk. Links that have expired are renewed first. */
 export function useDownloads(onExpired: RenewLinks): Downloads {
@@ -25,20 +32,41 @@ export function useDownloads(onExpired: RenewLinks): Downloads {
       const answer = await read(wish.one);
       if (!answer?.ok) throw new Error(`The server answered ${answer?.status ?? "without a link"}.`);
       saveFile(wish.one.blob.id, await answer.blob());
-      return 0;
+      return [];
     },
   });
   return {
     saveOne: (one) => save.mutate({ one }),
     saveAll: (name, all) => save.mutate({ name, all }),
     isBusy: save.isPending,
-    problem: save.error ? `The download failed. ${toApiProblem(save.error).message}` : sayMissing(save.data ?? 0),
+    problem: save.error ? sayFailure(save.error) : sayMissing(save.data ?? []),
   };
 }
 
-function sayMissing(count: number): string | undefined {
-  if (count === 0) return undefined;
-  return `${count === 1 ? "1 output" : `${count} outputs`} could not be read; manifest.json in the file names what is missing.`;
+function sayFailure(error: Error): DownloadProblem {
+  if (error instanceof MediumElsewhere) {
+    return { words: `Not saved. ${error.message}`, elsewhere: [{ label: `Open it on ${error.host}`, url: error.url }] };
+  }
+  return { words: `The download failed. ${toApiProblem(error).message}`, elsewhere: [] };
+}
+
+function sayMissing(leftOut: readonly LeftOut[]): DownloadProblem | undefined {
+  if (leftOut.length === 0) return undefined;
+  const away = leftOut.flatMap(({ placed, error }) => (error instanceof MediumElsewhere ? [{ placed, error }] : []));
+  const hosts = [...new Set(away.map(({ error }) => error.host))].join(" and ");
+  const unread = leftOut.length - away.length;
+  const reasons = [
+    ...(away.length > 0 ? [`${outputs(away.length)} on ${hosts}, which this Baton does not relay`] : []),
+    ...(unread > 0 ? [`${outputs(unread)} that could not be read`] : []),
+  ];
+  return {
+    words: `Not in the file: ${reasons.join(", and ")}. manifest.json in it names them.`,
+    elsewhere: away.map(({ placed, error }) => ({ label: `Open ${outputLabel(placed)}`, url: error.url })),
+  };
+}
+
+function outputs(count: number): string {
+  return count === 1 ? "1 output" : `${count} outputs`;
 }
 
 /** Reads one output after the other; a link that no longer works has all of them renewed. */
@@ -56,25 +84,32 @@ function createReader(onExpired: RenewLinks): (placed: WorkflowBlob) => Promise<
   };
 }
 
-/** Answers how many of them are not in the file. */
+/** Answers which of them are not in the file. */
 async function saveZip(
   name: string,
   blobs: readonly WorkflowBlob[],
   read: (placed: WorkflowBlob) => Promise<Response | undefined>,
-): Promise<number> {
+): Promise<LeftOut[]> {
   const { downloadZip } = await import("client-zip");
   const manifest: Record<string, unknown>[] = [];
+  const leftOut: LeftOut[] = [];
   async function* files() {
     for (const placed of blobs) {
       const { blob, stepName, path } = placed;
       const entry = { step: stepName, path, blob: blob.id, rating: blob.nsfwLevel };
-      const answer = await read(placed).catch(() => undefined);
-      const file = `${stepName}-${blob.id}`;
-      manifest.push(answer?.ok ? { ...entry, file } : { ...entry, leftOut: "It could not be read." });
-      if (answer?.ok) yield { name: file, input: answer };
+      const answer = await read(placed).catch((error: unknown) => ({ ok: false as const, error }));
+      if (answer?.ok) {
+        const file = `${stepName}-${blob.id}`;
+        manifest.push({ ...entry, file });
+        yield { name: file, input: answer };
+        continue;
+      }
+      const error = answer && "error" in answer ? answer.error : undefined;
+      leftOut.push({ placed, error });
+      manifest.push({ ...entry, ...whyLeftOut(error) });
     }
     yield { name: "manifest.json", input: JSON.stringify(manifest, null, 2) };
   }
   saveFile(name, await downloadZip(files()).blob());
-  return manifest.filter((entry) => "leftOut" in entry).length;
+  return leftOut;
 }

@@ -3,6 +3,7 @@ import type { WorkflowBlob } from "#contract/workflow.ts";
 import { Button } from "#dashboard/ui/button.tsx";
 import { IconButton } from "#dashboard/ui/icon-button.tsx";
 import { Select } from "#dashboard/ui/select.tsx";
+import { DownloadFailure } from "./download-failure.tsx";
 import { type RenewLinks, useDownloads } from "./download-outputs.ts";
 import { outputLabel } from "./output-label.ts";
 import type { Zoom } from "./use-zoom.ts";
@@ -65,11 +66,7 @@ export function LightboxBar({ blobs, index, current, besideId, zoom, onGo, onCom
       >
         Download
       </Button>
-      {downloads.problem ? (
-        <p role="alert" className="w-full text-danger text-sm">
-          {downloads.problem}
-        </p>
-      ) : null}
+      {downloads.problem ? <DownloadFailure problem={downloads.problem} /> : null}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { type BlobState, blobState } from "#dashboard/display/blob-state.ts";
 import { Button } from "#dashboard/ui/button.tsx";
 import { Select } from "#dashboard/ui/select.tsx";
 import { useStable } from "#dashboard/ui/use-stable.ts";
+import { DownloadFailure } from "./download-failure.tsx";
 import { type RenewLinks, useDownloads } from "./download-outputs.ts";
 import type { OpenOutput } from "./lightbox.tsx";
 import { OutputTile } from "./output-tile.tsx";
@@ -94,11 +95,7 @@ export function OutputGallery({ workflow, hideMature, open, onOpen, onExpired }:
           ) : null}
         </div>
       ) : null}
-      {downloads.problem ? (
-        <p role="alert" className="text-danger text-sm">
-          {downloads.problem}
-        </p>
-      ) : null}
+      {downloads.problem ? <DownloadFailure problem={downloads.problem} /> : null}
       {blobs.length > 0 ? (
         <ul className={`grid gap-3 ${columnsFor(chosen)}`}>
           {drawn.map((placed) => (

@@ -1,13 +1,10 @@
 import { LoaderCircle, RotateCw } from "lucide-react";
-import { lazy, Suspense } from "react";
 import type { WorkflowBlob } from "#contract/workflow.ts";
 import { useMediumLink } from "#dashboard/display/use-medium-link.ts";
 import { Button } from "#dashboard/ui/button.tsx";
-import { Skeleton } from "#dashboard/ui/skeleton.tsx";
+import { ModelStage } from "./model-stage.tsx";
 import { usePlaybackPlace } from "./use-playback-place.ts";
 import type { View } from "./zoom.ts";
-
-const ModelView = lazy(async () => ({ default: (await import("./model-view.tsx")).ModelView }));
 
 type Props = {
   placed: WorkflowBlob;
@@ -70,11 +67,7 @@ export function StageMedium({ placed: { blob, medium }, label, view, onExpired }
         />
       );
     case "model3d":
-      return (
-        <Suspense fallback={<Skeleton className="size-full" />}>
-          <ModelView key={attempt} src={src ?? ""} label={label} onLoaded={onLoaded} onFailed={onFailed} />
-        </Suspense>
-      );
+      return <ModelStage key={attempt} url={src ?? ""} label={label} onLoaded={onLoaded} onFailed={onFailed} />;
     default:
       return (
         <img

@@ -1,0 +1,35 @@
+import { lazy, Suspense, useEffect, useEffectEvent } from "react";
+import { MediumElsewhere } from "#dashboard/api/medium-bytes.ts";
+import { Skeleton } from "#dashboard/ui/skeleton.tsx";
+import { ElsewhereLink } from "./download-failure.tsx";
+import { useModelBytes } from "./use-model-bytes.ts";
+
+const ModelView = lazy(async () => ({ default: (await import("./model-view.tsx")).ModelView }));
+
+type Props = { url: string; label: string; onLoaded: () => void; onFailed: () => void };
+
+/** A 3D model on the stage. One that can't be read here, because its host is not relayed, is linked to. */
+export function ModelStage({ url, label, onLoaded, onFailed }: Props) {
+  const bytes = useModelBytes(url);
+  const failed = useEffectEvent(onFailed);
+  const elsewhere = bytes.state === "failed" && bytes.error instanceof MediumElsewhere ? bytes.error : undefined;
+  const isBroken = bytes.state === "failed" && elsewhere === undefined;
+  useEffect(() => {
+    if (isBroken) failed();
+  }, [isBroken]);
+  if (elsewhere) {
+    return (
+      <div role="alert" className="flex flex-col items-center gap-2 p-4 text-center text-sm">
+        <p>{elsewhere.message}</p>
+        <ElsewhereLink label={`Open it on ${elsewhere.host}`} url={elsewhere.url} />
+      </div>
+    );
+  }
+  const wait = <Skeleton className="size-full" />;
+  if (bytes.state !== "read") return wait;
+  return (
+    <Suspense fallback={wait}>
+      <ModelView src={bytes.src} label={label} onLoaded={onLoaded} onFailed={onFailed} />
+    </Suspense>
+  );
+}
