@@ -24,7 +24,8 @@ const textPairs = [
   ...["text", "muted"].map((fill) => ["inverse", fill]),
 ];
 // Controls stand on these; what is sunken holds none with a border.
-const controlPairs = ["border-strong", "focus", "accent"].flatMap((name) =>
+const threads = [1, 2, 3, 4, 5].map((lane) => `thread-${lane}`);
+const controlPairs = ["border-strong", "focus", "accent", ...threads].flatMap((name) =>
   ["canvas", "surface", "raised"].map((on) => [name, on]),
 );
 

@@ -8,10 +8,11 @@ import {
   useSensors,
 } from "@dnd-kit/core";
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from "@dnd-kit/sortable";
-import { memo, useMemo } from "react";
+import { memo, useMemo, useState } from "react";
 import { announce } from "#dashboard/ui/live-region.ts";
 import { useStable } from "#dashboard/ui/use-stable.ts";
 import type { Chain, DraftStep } from "./chain.ts";
+import { type CardThreads, chainThreads } from "./chain-threads.ts";
 import { StepCard } from "./step-card.tsx";
 import { summariseStep } from "./summarise-step.ts";
 
@@ -42,11 +43,16 @@ export const ChainList = memo(function ChainList({ chain, onMove, ...card }: Pro
   // The same list as long as no step comes, goes, moves or is renamed: the cards are drawn again only then.
   const outline = JSON.stringify(chain.steps.map(({ key, name }) => ({ key, name })));
   const named = useMemo<Pick<DraftStep, "key" | "name">[]>(() => JSON.parse(outline), [outline]);
+  const woven = JSON.stringify(useMemo(() => chainThreads(chain.steps), [chain.steps]));
+  const threads = useMemo<CardThreads[]>(() => JSON.parse(woven), [woven]);
+  // Threads lie between places: while one of the cards is in the hand, they show nothing true.
+  const [isDragging, setDragging] = useState(false);
   const keys = useMemo(() => named.map(({ key }) => key), [named]);
   const nameOf = (key: unknown) => chain.steps.find((step) => step.key === key)?.name ?? "";
   const place = (key: unknown) => `position ${keys.indexOf(String(key)) + 1} of ${keys.length}`;
   const pickedUp = (key: unknown) => `Picked up ${nameOf(key)}, ${place(key)}.`;
   const drop = ({ active, over }: DragEndEvent) => {
+    setDragging(false);
     if (over && over.id !== active.id) onMove(String(active.id), keys.indexOf(String(over.id)));
   };
   const select = useStable(card.onSelect);
@@ -65,7 +71,9 @@ export const ChainList = memo(function ChainList({ chain, onMove, ...card }: Pro
     <DndContext
       sensors={sensors}
       collisionDetection={closestCenter}
+      onDragStart={() => setDragging(true)}
       onDragEnd={drop}
+      onDragCancel={() => setDragging(false)}
       accessibility={{
         announcements: {
           onDragStart: ({ active }) => pickedUp(active.id),
@@ -87,7 +95,7 @@ export const ChainList = memo(function ChainList({ chain, onMove, ...card }: Pro
       }}
     >
       <SortableContext items={keys} strategy={verticalListSortingStrategy}>
-        <ol aria-label="Chain" className="flex flex-col">
+        <ol aria-label="Chain" data-dragging={isDragging || undefined} className="ml-2 flex flex-col">
           {chain.steps.map((step, index) => (
             <StepCard
               key={step.key}
@@ -95,6 +103,7 @@ export const ChainList = memo(function ChainList({ chain, onMove, ...card }: Pro
               index={index}
               count={keys.length}
               steps={named}
+              threads={threads[index]}
               isSelected={step.key === card.selectedKey}
               isMarked={card.markedKeys.has(step.key)}
               summary={summariseStep(step)}

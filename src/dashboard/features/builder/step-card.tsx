@@ -8,14 +8,18 @@ import { Badge } from "#dashboard/ui/badge.tsx";
 import { Chip } from "#dashboard/ui/chip.tsx";
 import type { DraftStep } from "./chain.ts";
 import { stepReferences } from "./chain-references.ts";
+import type { CardThreads } from "./chain-threads.ts";
 import { describeReference } from "./describe-reference.ts";
 import { StepMenu } from "./step-menu.tsx";
 import { StepNameField } from "./step-name-field.tsx";
+import { laneColor, ThreadRail } from "./thread-rail.tsx";
 
 type Props = {
   step: DraftStep;
   /** All steps of the chain, for their names. */
   steps: readonly Pick<DraftStep, "key" | "name">[];
+  /** The references that lead to it, from it and past it. */
+  threads: CardThreads | undefined;
   index: number;
   count: number;
   isSelected: boolean;
@@ -73,6 +77,7 @@ const CardContent = memo(function CardContent(props: ContentProps) {
   const [isRenaming, rename] = useState(false);
   return (
     <>
+      {props.threads ? <ThreadRail parts={props.threads.parts} /> : null}
       <span aria-hidden="true" className="flex w-6 flex-col items-center">
         <span
           className={clsx(
@@ -126,7 +131,8 @@ const CardContent = memo(function CardContent(props: ContentProps) {
 });
 
 /** The card itself: a press shows the form; with Ctrl, Shift or x it marks. */
-function CardButton({ step, steps, isSelected, isMarked, summary, problems, onSelect, onMark, onReach }: Props) {
+function CardButton({ step, steps, threads, isSelected, isMarked, summary, problems, ...props }: Props) {
+  const { onSelect, onMark, onReach } = props;
   const references = stepReferences(step, steps);
   return (
     <button
@@ -155,8 +161,8 @@ function CardButton({ step, steps, isSelected, isMarked, summary, problems, onSe
       )}
       {references.length > 0 ? (
         <span className="flex max-w-full flex-wrap gap-1 pt-1">
-          {references.map(({ path, reference }) => (
-            <Chip key={path.join(".")} icon={<Link2 size={12} />}>
+          {references.map(({ path, reference, target }) => (
+            <Chip key={path.join(".")} icon={<Link2 size={12} className={laneColor(threads?.lanes[target] ?? -1)} />}>
               {describeReference(reference)}
             </Chip>
           ))}
