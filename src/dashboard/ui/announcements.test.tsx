@@ -50,6 +50,8 @@ describe("CopyButton", () => {
 
 describe("toast", () => {
   it("shows what was told before the drawing part had come, with its action", async () => {
+    // The test's document has no width that could be asked for.
+    vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
     const undone = vi.fn();
     render(<Toaster />);
     toast({ title: "Three deleted", action: { label: "Undo", onPress: undone } });

@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck } from "lucide-react";
-import { useEffect } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import { Toaster as Sonner, toast as sonner } from "sonner";
 import { connectToasts, type Toast } from "./toast.ts";
 
@@ -7,9 +7,11 @@ import { connectToasts, type Toast } from "./toast.ts";
 export function ToastDrawer() {
   // After the first drawing: Sonner hears only what is said once it stands.
   useEffect(() => connectToasts(draw), []);
+  const isNarrow = useSyncExternalStore(followWidth, () => narrow().matches);
   return (
     <Sonner
-      position="bottom-right"
+      // Away from what spends: prices and their buttons stand at the right, on a narrow screen at the bottom.
+      position={isNarrow ? "top-center" : "bottom-left"}
       gap={8}
       icons={{ success: <CircleCheck className="text-success" />, error: <CircleAlert className="text-danger" /> }}
       toastOptions={{
@@ -26,6 +28,15 @@ export function ToastDrawer() {
       }}
     />
   );
+}
+
+/** The `md` of the style sheet. */
+const narrow = () => matchMedia("(width < 56.25rem)");
+
+function followWidth(onChange: () => void): () => void {
+  const query = narrow();
+  query.addEventListener("change", onChange);
+  return () => query.removeEventListener("change", onChange);
 }
 
 function draw({ title, description, tone = "neutral", action }: Toast): void {
