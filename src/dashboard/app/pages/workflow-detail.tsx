@@ -1,6 +1,6 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { ChartNoAxesGantt, Waypoints } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import type { Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { fromWorkflow, writeTemplate } from "#dashboard/features/builder/chain-template.ts";
@@ -19,13 +19,14 @@ import { stepCardId } from "#dashboard/features/workflow-detail/steps/step-card.
 import { StepList, type Toggled } from "#dashboard/features/workflow-detail/steps/step-list.tsx";
 import { TimelineTable } from "#dashboard/features/workflow-detail/timeline/timeline-table.tsx";
 import { Disclosure } from "#dashboard/ui/disclosure.tsx";
+import { lazyPart } from "#dashboard/ui/lazy-part.ts";
 import { SegmentedControl } from "#dashboard/ui/segmented-control.tsx";
 import { Skeleton } from "#dashboard/ui/skeleton.tsx";
 
-const LiveGraph = lazy(async () => ({
-  default: (await import("#dashboard/features/workflow-detail/graph/live-graph.tsx")).LiveGraph,
-}));
-const RunCopyDialog = lazy(async () => ({ default: (await import("./run-copy-dialog.tsx")).RunCopyDialog }));
+const LiveGraph = lazyPart(
+  async () => (await import("#dashboard/features/workflow-detail/graph/live-graph.tsx")).LiveGraph,
+);
+const RunCopyDialog = lazyPart(async () => (await import("./run-copy-dialog.tsx")).RunCopyDialog);
 
 const route = getRouteApi("/workflows/$workflowId");
 

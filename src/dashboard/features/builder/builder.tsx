@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import { lazy, Suspense, useDeferredValue, useMemo } from "react";
+import { Suspense, useDeferredValue, useMemo } from "react";
 import type { Catalogue } from "#contract/catalogue/catalogue.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
@@ -9,6 +9,7 @@ import { Alert } from "#dashboard/ui/alert.tsx";
 import { EmptyState } from "#dashboard/ui/empty-state.tsx";
 import { Field } from "#dashboard/ui/field.tsx";
 import { JsonField } from "#dashboard/ui/json-field.tsx";
+import { lazyPart } from "#dashboard/ui/lazy-part.ts";
 import { Skeleton } from "#dashboard/ui/skeleton.tsx";
 import { useStable } from "#dashboard/ui/use-stable.ts";
 import type { BuilderView } from "./builder-toolbar.tsx";
@@ -44,7 +45,7 @@ export type BuilderProps = {
   past?: Workflow | undefined;
 };
 
-const ChainGraph = lazy(async () => ({ default: (await import("./graph/chain-graph.tsx")).ChainGraph }));
+const ChainGraph = lazyPart(async () => (await import("./graph/chain-graph.tsx")).ChainGraph);
 
 /** The workbench: palette, chain and settings, and the form of the selected step. */
 export function Builder({

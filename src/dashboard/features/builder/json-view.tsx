@@ -1,10 +1,11 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { Suspense, useEffect, useMemo, useState } from "react";
 import type { Catalogue } from "#contract/catalogue/catalogue.ts";
 import { isObject } from "#contract/json.ts";
 import { parsePath } from "#contract/problem.ts";
 import type { JsonRemark } from "#dashboard/display/json-editor.tsx";
 import { Alert } from "#dashboard/ui/alert.tsx";
 import { Button } from "#dashboard/ui/button.tsx";
+import { lazyPart } from "#dashboard/ui/lazy-part.ts";
 import { Skeleton } from "#dashboard/ui/skeleton.tsx";
 import type { Chain } from "./chain.ts";
 import { readTemplate, type WrittenTemplate, writeTemplate } from "./chain-template.ts";
@@ -12,7 +13,7 @@ import { suggestionsAt } from "./json-suggestions.ts";
 import type { StepProblems } from "./step-problems.ts";
 import { unknownFields } from "./unknown-fields.ts";
 
-const JsonEditor = lazy(async () => ({ default: (await import("#dashboard/display/json-editor.tsx")).JsonEditor }));
+const JsonEditor = lazyPart(async () => (await import("#dashboard/display/json-editor.tsx")).JsonEditor);
 
 type Props = {
   chain: Chain;

@@ -69,7 +69,7 @@ function Card() {
       aria-label="First steps"
       onKeyDown={leave}
       // Away from what spends: prices and their buttons stand at the right, on a narrow screen at the bottom.
-      className="fixed z-10 flex w-90 max-w-[calc(100vw-32px)] animate-enter flex-col gap-2 rounded-lg bg-raised p-4 text-sm shadow-float max-md:top-44 max-md:right-4 md:bottom-4 md:left-16 lg:left-[216px]"
+      className="fixed z-10 flex w-90 max-w-[calc(100vw-32px)] animate-enter flex-col gap-2 rounded-lg bg-raised p-4 text-sm shadow-float max-md:top-48 max-md:right-4 md:bottom-4 md:left-16 lg:left-[216px]"
     >
       <div className="flex items-start gap-2">
         <span aria-hidden="true" className="mt-0.5 text-accent">

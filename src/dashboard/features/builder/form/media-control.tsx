@@ -1,10 +1,11 @@
 import clsx from "clsx";
 import { Images, Upload, X } from "lucide-react";
-import { type ClipboardEvent, type DragEvent, lazy, Suspense, useId, useState } from "react";
+import { type ClipboardEvent, type DragEvent, Suspense, useId, useState } from "react";
 import type { Field } from "#contract/catalogue/catalogue.ts";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
 import { Button } from "#dashboard/ui/button.tsx";
 import { IconButton } from "#dashboard/ui/icon-button.tsx";
+import { lazyPart } from "#dashboard/ui/lazy-part.ts";
 import { Spinner } from "#dashboard/ui/spinner.tsx";
 import { TextField } from "#dashboard/ui/text-field.tsx";
 import { useFormScope } from "./form-context.ts";
@@ -18,9 +19,7 @@ const accepted = {
   model3d: "",
 };
 
-const PastOutputsDialog = lazy(async () => ({
-  default: (await import("./past-outputs-dialog.tsx")).PastOutputsDialog,
-}));
+const PastOutputsDialog = lazyPart(async () => (await import("./past-outputs-dialog.tsx")).PastOutputsDialog);
 
 /** A medium by address, by upload, by dropping or pasting a file, or one that an earlier workflow made. What was typed stays when an upload fails. */
 export function MediaControl({ field, value, onChange }: Props) {

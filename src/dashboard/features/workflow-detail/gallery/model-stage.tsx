@@ -1,10 +1,17 @@
-import { lazy, Suspense, useEffect, useEffectEvent } from "react";
+import { type ComponentType, lazy, Suspense, useEffect, useEffectEvent } from "react";
 import { MediumElsewhere } from "#dashboard/api/medium-bytes.ts";
 import { Skeleton } from "#dashboard/ui/skeleton.tsx";
 import { ElsewhereLink } from "./download-failure.tsx";
+import type { ModelViewProps } from "./model-view.tsx";
 import { useModelBytes } from "./use-model-bytes.ts";
 
-const ModelView = lazy(async () => ({ default: (await import("./model-view.tsx")).ModelView }));
+// A megabyte, and rarely wanted: not fetched before it is. Without a network it says so, and does not take the page with it.
+const ModelView = lazy<ComponentType<ModelViewProps>>(() =>
+  import("./model-view.tsx").then(
+    ({ ModelView: Viewer }) => ({ default: Viewer }),
+    () => ({ default: NoModelView }),
+  ),
+);
 
 type Props = { url: string; label: string; onLoaded: () => void; onFailed: () => void };
 
@@ -32,4 +39,8 @@ export function ModelStage({ url, label, onLoaded, onFailed }: Props) {
       <ModelView src={bytes.src} label={label} onLoaded={onLoaded} onFailed={onFailed} />
     </Suspense>
   );
+}
+
+function NoModelView() {
+  return <p className="text-sm">The viewer of 3D models could not be fetched. Reload the page once you are online.</p>;
 }

@@ -1,10 +1,10 @@
 import "@google/model-viewer";
 import { createElement, useEffect, useEffectEvent, useRef } from "react";
 
-type Props = { src: string; label: string; onLoaded: () => void; onFailed: () => void };
+export type ModelViewProps = { src: string; label: string; onLoaded: () => void; onFailed: () => void };
 
 /** A 3D model, to be turned by drag or arrow keys and enlarged by wheel or pinch. Loaded only where one is opened. */
-export function ModelView({ src, label, onLoaded, onFailed }: Props) {
+export function ModelView({ src, label, onLoaded, onFailed }: ModelViewProps) {
   const viewer = useRef<HTMLElement>(null);
   const loaded = useEffectEvent(onLoaded);
   const failed = useEffectEvent(onFailed);

@@ -1,9 +1,10 @@
 import { Download } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { isTerminal } from "#contract/status.ts";
 import { type Workflow, type WorkflowBlob, workflowBlobs } from "#contract/workflow.ts";
 import { type BlobState, blobState } from "#dashboard/display/blob-state.ts";
 import { Button } from "#dashboard/ui/button.tsx";
+import { lazyPart } from "#dashboard/ui/lazy-part.ts";
 import { Select } from "#dashboard/ui/select.tsx";
 import { useStable } from "#dashboard/ui/use-stable.ts";
 import { DownloadFailure } from "./download-failure.tsx";
@@ -13,7 +14,7 @@ import { OutputTile } from "./output-tile.tsx";
 import { StepResultFigure } from "./step-result-figure.tsx";
 import { stepResults } from "./step-results.ts";
 
-const Lightbox = lazy(async () => ({ default: (await import("./lightbox.tsx")).Lightbox }));
+const Lightbox = lazyPart(async () => (await import("./lightbox.tsx")).Lightbox);
 
 type Props = {
   workflow: Workflow;

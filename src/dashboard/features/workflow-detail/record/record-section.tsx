@@ -1,10 +1,11 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import type { Workflow } from "#contract/workflow.ts";
 import { CopyButton } from "#dashboard/ui/copy-button.tsx";
 import { Disclosure } from "#dashboard/ui/disclosure.tsx";
+import { lazyPart } from "#dashboard/ui/lazy-part.ts";
 import { Skeleton } from "#dashboard/ui/skeleton.tsx";
 
-const JsonEditor = lazy(async () => ({ default: (await import("#dashboard/display/json-editor.tsx")).JsonEditor }));
+const JsonEditor = lazyPart(async () => (await import("#dashboard/display/json-editor.tsx")).JsonEditor);
 
 /** The whole answer of the server, to be searched and copied. */
 export function RecordSection({ workflow }: { workflow: Workflow }) {

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { ChevronRight, Pencil } from "lucide-react";
-import { lazy, Suspense, useId, useState } from "react";
+import { Suspense, useId, useState } from "react";
 import type { Step } from "#contract/step.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
@@ -11,12 +11,13 @@ import { StatusBadge } from "#dashboard/display/status-badge.tsx";
 import { stepTypeName } from "#dashboard/display/words.ts";
 import { Button } from "#dashboard/ui/button.tsx";
 import { Disclosure } from "#dashboard/ui/disclosure.tsx";
+import { lazyPart } from "#dashboard/ui/lazy-part.ts";
 import { Skeleton } from "#dashboard/ui/skeleton.tsx";
 import { JobTable } from "./job-table.tsx";
 import { StepInput } from "./step-input.tsx";
 import { StepReasons } from "./step-reasons.tsx";
 
-const StepInputEditor = lazy(async () => ({ default: (await import("./step-input-editor.tsx")).StepInputEditor }));
+const StepInputEditor = lazyPart(async () => (await import("./step-input-editor.tsx")).StepInputEditor);
 
 export type StepCardProps = {
   step: Step;
