@@ -85,18 +85,25 @@ function countUpTo(database: Database, rows: string) {
   return (params: Record<string, SqlValue>, limit: number) => statement.get({ ...params, limit })?.count ?? 0;
 }
 
-const walks: Readonly<Record<Lead["kind"], { from: string; seq: string }>> = {
-  // CROSS JOIN keeps SQLite to this order: the leading table is walked, the others are probed by their key.
-  tag: { from: "workflow_tag AS leading CROSS JOIN workflow ON workflow.seq = leading.seq", seq: "leading.seq" },
-  text: { from: "workflow_text AS leading CROSS JOIN workflow ON workflow.seq = leading.rowid", seq: "leading.rowid" },
+const walks: Readonly<Record<Lead["kind"], { from: string; seq: string; join?: string }>> = {
+  tag: { from: "workflow_tag AS leading", seq: "leading.seq", join: "workflow ON workflow.seq = leading.seq" },
+  text: { from: "workflow_text AS leading", seq: "leading.rowid", join: "workflow ON workflow.seq = leading.rowid" },
   status: { from: "workflow INDEXED BY workflow_by_status", seq: "workflow.seq" },
   newest: { from: "workflow INDEXED BY workflow_newest", seq: "workflow.seq" },
 };
 
+/**
+ * Looks whether a workflow carries a tag, in the tag's own list of workflows, of which neighbours share a page. Asked for
+ * an equal seq, SQLite would go to the workflow's list of tags, which is another page for each.
+ */
+function tagProbe(name: string, seq: string): string {
+  return `workflow_tag AS ${name} ON ${name}.tag_id = :${name} AND ${name}.seq >= ${seq} AND ${name}.seq <= ${seq}`;
+}
+
 function compose(accountId: number, filter: WorkflowFilter, lead: Lead, tagIds: readonly number[]) {
   const params: Record<string, SqlValue> = { accountId, take: filter.take };
   const conditions = ["workflow.account_id = :accountId", "workflow.visible = 1"];
-  const { from, seq } = walks[lead.kind];
+  const { from, seq, join } = walks[lead.kind];
   const add = (condition: string, name: string, value: SqlValue) => {
     conditions.push(condition);
     params[name] = value;
@@ -104,9 +111,11 @@ function compose(accountId: number, filter: WorkflowFilter, lead: Lead, tagIds: 
 
   if (lead.kind === "tag") add("leading.tag_id = :leadingTag", "leadingTag", lead.id);
   if (lead.kind === "text") add("leading.workflow_text MATCH :pattern", "pattern", lead.pattern);
-  const otherTags = tagIds.filter((id) => lead.kind !== "tag" || id !== lead.id);
-  for (const [index, id] of otherTags.entries()) {
-    add(`EXISTS (SELECT 1 FROM workflow_tag WHERE tag_id = :tag${index} AND seq = ${seq})`, `tag${index}`, id);
+  const probes: string[] = [];
+  const otherTags = new Set(tagIds.filter((id) => lead.kind !== "tag" || id !== lead.id));
+  for (const [index, id] of [...otherTags].entries()) {
+    probes.push(tagProbe(`tag${index}`, seq));
+    params[`tag${index}`] = id;
   }
   if (filter.excludeTags.length > 0) {
     const excluded = `SELECT tag.id FROM tag JOIN json_each(:excluded) AS name ON tag.name = name.value
@@ -136,7 +145,10 @@ function compose(accountId: number, filter: WorkflowFilter, lead: Lead, tagIds: 
   if (filter.after !== undefined) add(`${seq} ${filter.ascending ? ">" : "<"} :after`, "after", filter.after);
 
   const order = `${seq} ${filter.ascending ? "ASC" : "DESC"}`;
-  const sql = `SELECT ${seq} AS seq, workflow.version FROM ${from} WHERE ${conditions.join(" AND ")} ORDER BY ${order} LIMIT :take`;
+  // CROSS JOIN keeps SQLite to this order: the leading table is walked; what a walk comes by is asked for its tags before
+  // anything else of it is read.
+  const tables = [from, ...probes, ...(join ? [join] : [])].join(" CROSS JOIN ");
+  const sql = `SELECT ${seq} AS seq, workflow.version FROM ${tables} WHERE ${conditions.join(" AND ")} ORDER BY ${order} LIMIT :take`;
   return { sql, params };
 }
 
