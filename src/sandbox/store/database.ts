@@ -1,4 +1,5 @@
 import { backup, DatabaseSync } from "@photostructure/sqlite";
+import { createCheckpoints } from "./checkpoints.ts";
 
 /** What SQLite stores. Anything else is refused: the driver would bind `true` as 1 and a Date as NULL without a word. */
 export type SqlValue = string | number | null | Uint8Array;
@@ -33,6 +34,8 @@ export type Database = {
 export function openDatabase(path: string): Database {
   const connection = new DatabaseSync(path);
   connection.exec(pragmas);
+  const checkpoints =
+    path === ":memory:" ? undefined : createCheckpoints(path, () => connection.exec("PRAGMA wal_checkpoint(PASSIVE)"));
   const statements = new Map<string, Statement<never>>();
   let effects: (() => void)[] = [];
 
@@ -61,6 +64,7 @@ export function openDatabase(path: string): Database {
     execute: (sql) => connection.exec(sql),
     transaction(work) {
       const value = within("COMMIT", work);
+      checkpoints?.afterCommit();
       const committed = effects;
       effects = [];
       for (const effect of committed) effect();
@@ -82,6 +86,7 @@ export function openDatabase(path: string): Database {
       await backup(connection, path, { rate: 1_000 });
     },
     close() {
+      checkpoints?.stop();
       // The driver ends no statements, so SQLite does not see its last connection go and would leave the newest writes in
       // the log beside. After this, the one file holds all.
       connection.exec("PRAGMA wal_checkpoint(TRUNCATE)");
@@ -91,11 +96,14 @@ export function openDatabase(path: string): Database {
 }
 
 // 8 kB pages: a workflow's document of about 2 kB would waste 40 % of 4 kB pages. WAL with NORMAL loses nothing when the
-// process is killed; only a power cut can take the last commits.
+// process is killed; only a power cut can take the last commits. The log is carried over by `createCheckpoints`, and cut
+// when it begins anew, so that its length tells what is in it.
 const pragmas = `
   PRAGMA page_size = 8192;
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = NORMAL;
+  PRAGMA wal_autocheckpoint = 0;
+  PRAGMA journal_size_limit = 0;
   PRAGMA foreign_keys = ON;
   PRAGMA busy_timeout = 5000;
   PRAGMA cache_size = -65536;
