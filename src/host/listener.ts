@@ -5,6 +5,12 @@ import type { Peer } from "#sandbox/http/incoming.ts";
 import { isLoopbackAddress } from "#sandbox/http/loopback.ts";
 import { DroppedConnection } from "#sandbox/http/meet-fault.ts";
 
+/**
+ * How long a connection stays open without a request. Longer than clients keep one (a minute at most, for the common
+ * ones): where the server is the first to close, a request that is just on its way is lost.
+ */
+export const keepAliveTimeout = 65_000;
+
 export type Answer = (request: Request, peer: Peer) => Promise<Response>;
 
 /** Node's way of being asked, over a function of requests. A connection that is to be dropped is closed without a word. */

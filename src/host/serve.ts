@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createHost, type Host } from "./create-host.ts";
-import { listenerOf } from "./listener.ts";
+import { keepAliveTimeout, listenerOf } from "./listener.ts";
 import type { Settings } from "./settings.ts";
 
 /** A process that answers. `address` is what a browser opens. */
@@ -15,7 +15,7 @@ export async function serve(
   settings: Settings,
   serveFile: (request: Request) => Promise<Response> = nothing,
 ): Promise<Serving> {
-  const server = createServer();
+  const server = createServer({ keepAliveTimeout });
   const port = await listen(server, settings);
   const opening = createHost(settings);
   server.on(

@@ -5,6 +5,7 @@ import type { MediaAccess } from "./media-access.ts";
 import type { SandboxOptions } from "./options.ts";
 import { openPace } from "./pace.ts";
 import type { Services } from "./services.ts";
+import { tameSharp } from "./steps/media/tame-sharp.ts";
 import { createStepRegistry } from "./steps/registry.ts";
 import { openStore, type Store } from "./store/store.ts";
 import { createAnswerCache } from "./workflows/answer-cache.ts";
@@ -15,6 +16,7 @@ export function createServices(
   openMedia: (store: Store) => MediaAccess,
   closing: AbortSignal = new AbortController().signal,
 ): Services {
+  tameSharp();
   const store = openStore(options.database);
   // Everybody who waits listens to it, and that may be hundreds.
   setMaxListeners(0, closing);

@@ -2,10 +2,14 @@
 /*
  * The worker thread that films. Plain JavaScript, because worker threads of Node 20 read no TypeScript.
  */
+import { setPriority } from "node:os";
 import { parentPort } from "node:worker_threads";
 import encoderModule from "h264-mp4-encoder";
 import sharp from "sharp";
 import { shootFrame, toPixels, toPlanes } from "./camera.mjs";
+
+// On Linux this is about the thread alone: whoever waits for an answer goes before a film.
+if (process.platform === "linux") setPriority(10);
 
 /** @typedef {import("./encode-film.ts").FilmRequest & { id: number }} Task */
 
