@@ -7,6 +7,8 @@ export type ServerFacts = {
   /** Resident memory of the process, in MB; the heap's part of it after a collection. */
   residentMb: number;
   heapMb: number;
+  /** Buffers outside of the heap. */
+  externalMb: number;
   /** Processor time of the process so far, in milliseconds: told also where others want the processor too. */
   processorMs: number;
   /** The delay of the event loop since the last `forget-delays`, in milliseconds. */

@@ -1,13 +1,14 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { monitorEventLoopDelay } from "node:perf_hooks";
+import { keepAliveTimeout } from "#host/listener.ts";
 import type { ServerAnswer, ServerOrder } from "./messages.ts";
 
 /** Listen on a free port, tell the process that started this one, and answer what it asks about this one. */
 export function listenAndTell(listener: RequestListener): void {
   const delays = monitorEventLoopDelay({ resolution: 5 });
   delays.enable();
-  const server = createServer(listener);
+  const server = createServer({ keepAliveTimeout }, listener);
   server.listen(0, "127.0.0.1", () => {
     const startMs = performance.now();
     // Proven by Node: a server that listens on a port has an address of this kind.
@@ -26,8 +27,12 @@ function tell(answer: ServerAnswer): void {
 
 function memory() {
   globalThis.gc?.();
-  const { rss, heapUsed } = process.memoryUsage();
-  return { residentMb: Math.round(rss / 1e6), heapMb: Math.round(heapUsed / 1e6) };
+  const { rss, heapUsed, external } = process.memoryUsage();
+  return {
+    residentMb: Math.round(rss / 1e6),
+    heapMb: Math.round(heapUsed / 1e6),
+    externalMb: Math.round(external / 1e6),
+  };
 }
 
 function processorMs(): number {
