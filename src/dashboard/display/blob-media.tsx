@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import { AudioLines, Box, CirclePlay, LoaderCircle } from "lucide-react";
+import { AudioLines, Box, CirclePlay, LoaderCircle, Play } from "lucide-react";
 import type { BlobFrameProps } from "./blob-frame.tsx";
 import { FrameWords } from "./blob-placeholder.tsx";
 import type { MediumLink } from "./use-medium-link.ts";
@@ -35,7 +35,7 @@ export function BlobMedia({ link, medium, size, label, isBlurred }: Props) {
             aria-label={label}
           />
         )}
-        <FrameWords icon={<CirclePlay />} />
+        <FrameWords icon={size === "row" ? <CirclePlay /> : <PlaySign />} />
       </>
     );
   }
@@ -52,5 +52,14 @@ export function BlobMedia({ link, medium, size, label, isBlurred }: Props) {
       onLoad={onLoaded}
       onError={onFailed}
     />
+  );
+}
+
+/** Stands over the first frame of a clip, so it brings its own ground. */
+function PlaySign() {
+  return (
+    <span className="block rounded-full border border-border bg-surface p-2 text-text">
+      <Play className="size-4 fill-current" />
+    </span>
   );
 }
