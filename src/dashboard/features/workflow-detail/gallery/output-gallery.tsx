@@ -10,6 +10,7 @@ import { useStable } from "#dashboard/ui/use-stable.ts";
 import { DownloadFailure } from "./download-failure.tsx";
 import { type RenewLinks, useDownloads } from "./download-outputs.ts";
 import type { OpenOutput } from "./lightbox.tsx";
+import { memberLabel } from "./output-label.ts";
 import { OutputTile } from "./output-tile.tsx";
 import { StepResultFigure } from "./step-result-figure.tsx";
 import { stepResults } from "./step-results.ts";
@@ -103,6 +104,7 @@ export function OutputGallery({ workflow, hideMature, open, onOpen, onExpired }:
             <OutputTile
               key={`${placed.stepName} ${placed.path}`}
               placed={placed}
+              member={memberLabel(placed, blobs)}
               hideMature={hideMature}
               allowMatureContent={workflow.allowMatureContent}
               isOver={isTerminal(statuses.get(placed.stepName) ?? workflow.status)}

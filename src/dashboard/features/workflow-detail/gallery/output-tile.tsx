@@ -10,6 +10,8 @@ import { outputLabel } from "./output-label.ts";
 
 export type OutputTileProps = {
   placed: WorkflowBlob;
+  /** Which of the files of its step it is, when they are of several kinds. */
+  member: string | undefined;
   hideMature: boolean;
   allowMatureContent: boolean | null | undefined;
   /** Whether the step that makes it is over. */
@@ -24,7 +26,8 @@ export type OutputTileProps = {
 
 /** An output in the gallery: its frame, the step that made it and its rating; a sound with its player. */
 export const OutputTile = memo(function OutputTile(props: OutputTileProps) {
-  const { placed, hideMature, allowMatureContent, isOver, isRevealed, isShown, onReveal, onOpen, onExpired } = props;
+  const { placed, member, hideMature, allowMatureContent, isOver, isRevealed, isShown } = props;
+  const { onReveal, onOpen, onExpired } = props;
   const { blob, medium, stepName } = placed;
   const label = outputLabel(placed);
   return (
@@ -47,7 +50,7 @@ export const OutputTile = memo(function OutputTile(props: OutputTileProps) {
       )}
       <span className="flex items-center gap-2 text-muted text-xs">
         <span className="truncate" title={label}>
-          {stepName}
+          {member === undefined ? stepName : `${stepName}, ${member.toLowerCase()}`}
         </span>
         {blob.nsfwLevel ? <RatingBadge rating={blob.nsfwLevel} /> : null}
       </span>

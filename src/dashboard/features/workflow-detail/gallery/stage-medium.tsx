@@ -67,6 +67,8 @@ export function StageMedium({ placed: { blob, medium }, label, view, onExpired }
         />
       );
     case "model3d":
+      if (isFilmbox(blob))
+        return <p className="p-4 text-center text-sm">An FBX file can't be shown here. Download it.</p>;
       return <ModelStage key={attempt} url={src ?? ""} label={label} onLoaded={onLoaded} onFailed={onFailed} />;
     default:
       return (
@@ -82,4 +84,9 @@ export function StageMedium({ placed: { blob, medium }, label, view, onExpired }
         />
       );
   }
+}
+
+/** The viewer reads glTF only. */
+function isFilmbox({ id, format }: WorkflowBlob["blob"]): boolean {
+  return format?.toLowerCase() === "fbx" || /\.fbx$/i.test(id);
 }
