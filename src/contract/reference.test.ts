@@ -40,6 +40,17 @@ describe("readReference", () => {
     expect(readReference({ $ref, path: "output" }, steps)).toEqual({ source: "step", name: "$1", path: ["output"] });
   });
 
+  it("reads $ and a position as the step there, also one with a name of its own", () => {
+    expect(readReference({ $ref: "$0", path: "output.images[0].url" }, steps)).toEqual(fromHero);
+    expect(readReference({ $ref: "$2.output" }, steps)).toEqual({ source: "step", name: "a.b", path: ["output"] });
+    expect(readReference({ $ref: "$3.output" }, steps)).toMatchObject({ name: "$3" });
+  });
+
+  it("prefers a step that is called so to the position", () => {
+    expect(readReference({ $ref: "$0.output" }, ["hero", "$0"])).toMatchObject({ name: "$0" });
+    expect(readReference({ $ref: "$0.output" }, ["hero", "0"])).toMatchObject({ name: "0" });
+  });
+
   it("prefers the exact name to the one without $", () => {
     const both = ["gen", "$gen"];
     expect(readReference({ $ref: "gen.output" }, both)).toMatchObject({ name: "gen" });

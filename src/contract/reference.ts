@@ -21,7 +21,8 @@ export function isReference(value: unknown): value is Reference {
 
 /**
  * The parts of a reference. In the one-string form the name ends at the first dot or bracket, unless the whole string is
- * the name of a known step. A leading `$` is optional: the exact name wins. A name that fits no known step is returned as it stands.
+ * the name of a known step. A leading `$` is optional: the exact name wins. `$` and a position mean the step there, also
+ * one with a name of its own. A name that fits no known step is returned as it stands.
  */
 export function readReference(reference: Reference, stepNames: readonly string[]): ReferenceTarget {
   const [text, path] =
@@ -71,7 +72,8 @@ export function withValueAt(value: unknown, path: readonly (string | number)[], 
 
 function findStepName(text: string, stepNames: readonly string[]): string | undefined {
   const bare = text.replace(/^\$/, "");
-  return [text, bare, `$${bare}`].find((name) => stepNames.includes(name));
+  const named = [text, bare, `$${bare}`].find((name) => stepNames.includes(name));
+  return named ?? (/^\$\d+$/.test(text) ? stepNames[Number(bare)] : undefined);
 }
 
 function isStepName(text: string, stepNames: readonly string[]): boolean {
