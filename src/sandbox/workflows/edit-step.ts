@@ -80,7 +80,8 @@ function planDifference({ store }: Services, { workflow }: LiveWorkflow, differe
   const plan = planPayment({
     cost: difference,
     balances: store.accounts.balances(workflow.accountId),
-    order: spendingOrder(workflow.terms.currencies),
+    // The currencies of a workflow do not stand in the way of its release, so they don't either of what it costs then.
+    order: spendingOrder(workflow.allowMatureContent ? ["yellow"] : workflow.terms.currencies),
     allowMatureContent: workflow.allowMatureContent,
   });
   return plan.ok ? done(plan.debits.map((debit) => ({ ...debit, type: "debit" }))) : plan;

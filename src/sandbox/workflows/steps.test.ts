@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { getWorkflow } from "./get.ts";
 import { openView, sandboxForTests } from "./sandbox-for-tests.ts";
 import { getStep, patchStep, updateStep } from "./steps.ts";
+import { updateWorkflow } from "./update.ts";
 
 const picture = (quantity: number) => ({ engine: "flux", prompt: "a fox", quantity });
 
@@ -65,6 +66,19 @@ describe("a step", () => {
     });
     expect(balances()).toEqual({ blue: 5, green: 10, yellow: 0 });
     expect(step()).toMatchObject({ metadata: {}, input: { quantity: 2 } });
+  });
+
+  it("costs more in yellow once the workflow is released, whatever its currencies", async () => {
+    const sandbox = sandboxForTests({ balances: { blue: 20, green: 10, yellow: 30 } });
+    const { services, account, balances } = sandbox;
+    const steps = [{ $type: "imageGen", name: "hero", input: picture(2) }];
+    const id = (await sandbox.submit({ steps, currencies: ["blue"] })).id ?? "";
+    await updateWorkflow(services, account, id, { allowMatureContent: true }, { ...openView, whatif: false });
+    expect(balances()).toEqual({ blue: 20, green: 10, yellow: 10 });
+    expect(await updateStep(services, account, id, "hero", { input: picture(3) })).toMatchObject({ ok: true });
+    expect(balances()).toEqual({ blue: 20, green: 10, yellow: 0 });
+    expect(await updateStep(services, account, id, "hero", { input: picture(1) })).toMatchObject({ ok: true });
+    expect(balances()).toEqual({ blue: 20, green: 10, yellow: 20 });
   });
 
   it("refuses an input that is not valid, by its path", async () => {
