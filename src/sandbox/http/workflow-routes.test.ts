@@ -303,6 +303,22 @@ describe("PATCH /v2/consumer/workflows/{workflowId}", () => {
     expect((await say("GET", path)).body.tags).toEqual(["a"]);
   });
 
+  it("409: can't cancel what is canceled already", async () => {
+    const { say, path } = await opened();
+    const body = [{ op: "replace", path: "/status", value: "canceled" }];
+    expect((await say("PATCH", path, { body })).status).toBe(204);
+    expect((await say("PATCH", path, { body })).status).toBe(409);
+  });
+
+  it.each([
+    ["/status", "unassigned"],
+    ["/allowMatureContent", false],
+  ])("400: refuses to set %s to %j, although it is so", async (member, value) => {
+    const { say, path } = await opened();
+    expect((await say("PATCH", path, { body: [{ op: "test", path: member, value }] })).status).toBe(204);
+    expect((await say("PATCH", path, { body: [{ op: "replace", path: member, value }] })).status).toBe(400);
+  });
+
   it("404: knows no such workflow", async () => {
     const body = [{ op: "add", path: "/tags/-", value: "b" }];
     expect((await httpTrial().say("PATCH", `${workflows}/wf_none`, { body })).status).toBe(404);

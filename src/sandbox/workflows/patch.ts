@@ -40,13 +40,22 @@ function updateOf(workflow: StoredWorkflow, patch: JsonPatch): Outcome<WorkflowU
   if (!isObject(after)) return invalid("", "A workflow can't be replaced whole.");
   const unknown = Object.keys(after).find((key) => !(key in before));
   if (unknown !== undefined) return invalid(unknown, `"${unknown}" is no member that a patch can change.`);
-  const changed = Object.keys(before).filter((key) => !isDeepStrictEqual(before[key], after[key]));
+  // What an operation writes is asked for even where it is so already: to cancel twice is refused, as with PUT.
+  const written = membersWritten(patch);
+  const changed = Object.keys(before).filter(
+    (key) => written.includes(key) || !isDeepStrictEqual(before[key], after[key]),
+  );
   const update = workflowUpdateSchema.safeParse(
     Object.fromEntries(changed.map((key) => [key, after[key] ?? emptied[key]])),
   );
   if (update.success) return done(update.data);
   const errors = errorsOf(update.error.issues);
   return { ok: false, reason: "invalid", detail: "The patch leads to values that are not valid.", errors };
+}
+
+/** The members that a patch writes to; a test, and what is only copied from, asks for nothing. */
+function membersWritten(patch: JsonPatch): string[] {
+  return patch.flatMap(({ op, path }) => (op === "test" ? [] : (path.split("/")[1] ?? [])));
 }
 
 /** What a removed member stands for; the others can't be removed. */
