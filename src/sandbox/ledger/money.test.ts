@@ -4,7 +4,9 @@ import { totalOf } from "#contract/cost.ts";
 import { type Amounts, currencies, noBuzz } from "#contract/currency.ts";
 import { isTerminal } from "#contract/status.ts";
 import { deleteWorkflow } from "../workflows/delete.ts";
+import { quoteWorkflow } from "../workflows/quote.ts";
 import { aTemplate, openView, sandboxForTests, type TestSandbox } from "../workflows/sandbox-for-tests.ts";
+import { updateStep } from "../workflows/steps.ts";
 import { submitWorkflow } from "../workflows/submit.ts";
 import { updateWorkflow } from "../workflows/update.ts";
 import { workflowCost } from "./cost.ts";
@@ -31,6 +33,14 @@ const act = fc.oneof(
     which: fc.nat({ max: 9 }),
     together: fc.integer({ min: 1, max: 3 }),
   }),
+  fc.record({
+    kind: fc.constant("edit" as const),
+    which: fc.nat({ max: 9 }),
+    step: fc.constantFrom("hero", "last"),
+    quantity: fc.integer({ min: 1, max: 12 }),
+    together: fc.integer({ min: 1, max: 3 }),
+  }),
+  fc.record({ kind: fc.constant("ask" as const), which: fc.nat({ max: 9 }), quantity: fc.integer({ min: 1, max: 4 }) }),
   fc.record({ kind: fc.constant("cancel" as const), which: fc.nat({ max: 9 }) }),
   fc.record({ kind: fc.constant("delete" as const), which: fc.nat({ max: 9 }) }),
   fc.record({ kind: fc.constant("pass" as const), seconds: fc.constantFrom(0, 1, 5, 100) }),
@@ -77,6 +87,13 @@ async function perform(sandbox: TestSandbox, ids: string[], one: Act): Promise<v
       if (outcomes.some(({ ok }) => ok)) expectReleased(sandbox, id);
       return;
     }
+    case "edit": {
+      const edit = () => updateStep(services, account, id, one.step, { input: pictureOf(one.step, one.quantity) });
+      await Promise.all(Array.from({ length: one.together }, edit));
+      return;
+    }
+    case "ask":
+      return expectNothingToChange(sandbox, id, one.quantity);
     case "cancel":
       await updateWorkflow(services, account, id, { status: "canceled" }, { ...openView, whatif: false });
       return;
@@ -96,8 +113,27 @@ function templateOf(one: Extract<Act, { kind: "submit" }>) {
     $type: "promptEnhancement",
     input: { ecosystem: "flux", prompt: { $ref: "hero", path: "output.images[0].url" } },
   };
-  const steps = chained ? [hero, after] : [hero];
+  const last = { $type: "imageGen", name: "last", input: pictureOf("last", quantity) };
+  const steps = chained ? [hero, after, last] : [hero];
   return { steps, upgradeMode, allowMatureContent, currencies: one.currencies, tips };
+}
+
+/** The last step waits for the first, and for its release where its pictures are withheld. */
+function pictureOf(step: "hero" | "last", quantity: number) {
+  const prompt = step === "hero" ? "a fox" : { $ref: "hero", path: "output.images[0].url" };
+  return { engine: "flux", prompt, quantity };
+}
+
+/** To ask what a submit, a release or a cancel would be moves no Buzz. */
+async function expectNothingToChange({ services, account }: TestSandbox, id: string, quantity: number): Promise<void> {
+  const book = () => JSON.stringify(services.store.ledger.ofAccount(account.id, 100_000));
+  const before = book();
+  const steps = [{ $type: "imageGen", input: pictureOf("hero", quantity) }];
+  await quoteWorkflow(services, account, aTemplate({ steps }), openView);
+  const view = { ...openView, whatif: true };
+  await updateWorkflow(services, account, id, { allowMatureContent: true }, view);
+  await updateWorkflow(services, account, id, { status: "canceled" }, view);
+  expect(book()).toBe(before);
 }
 
 function expectBalancesToAddUp({ services, account }: TestSandbox): void {
