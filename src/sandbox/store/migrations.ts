@@ -207,4 +207,13 @@ const versions = `
     BEGIN ${nextVersion} id = new.workflow_id; END
 `;
 
-const migrations: readonly string[] = [firstShape, callbackOutbox, textIndex, versions];
+/*
+ * For texts that are shorter than what `workflow_text` can be asked for: what it knows, and the ends of texts, which begin
+ * nothing of three characters.
+ */
+const shortTexts = `
+  CREATE VIRTUAL TABLE workflow_term USING fts5vocab ('workflow_text', 'row');
+  CREATE INDEX workflow_text_end ON workflow_document (substr(search_text, -2))
+`;
+
+const migrations: readonly string[] = [firstShape, callbackOutbox, textIndex, versions, shortTexts];

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { type Status, statuses } from "#contract/status.ts";
 import { randomFrom } from "../random.ts";
 import { openStore } from "./store.ts";
-import type { WorkflowFilter } from "./workflow-search.ts";
 import type { StoredWorkflow } from "./workflow-store.ts";
+import type { WorkflowFilter } from "./workflow-walk.ts";
 
 const tagNames = ["all", "half", "tenth", "rare", "never"];
 
@@ -44,7 +44,11 @@ function aShelf(count: number) {
 }
 
 /** What a filter means, said without SQL. */
-function scan(stored: readonly StoredWorkflow[], filter: WorkflowFilter): number[] {
+function scan(
+  stored: readonly StoredWorkflow[],
+  filter: WorkflowFilter,
+  wordsOf = (metadata: StoredWorkflow["metadata"]) => String(metadata.name),
+): number[] {
   const { fromDate, toDate, text, after } = filter;
   const found = stored.filter(
     ({ seq, tags, status, createdAt, metadata }) =>
@@ -54,7 +58,7 @@ function scan(stored: readonly StoredWorkflow[], filter: WorkflowFilter): number
       !filter.excludeStatuses.includes(status) &&
       (fromDate === undefined || createdAt >= fromDate) &&
       (toDate === undefined || createdAt <= toDate) &&
-      (text === undefined || String(metadata.name).toLowerCase().includes(text.toLowerCase())) &&
+      (text === undefined || wordsOf(metadata).toLowerCase().includes(text.toLowerCase())) &&
       (after === undefined || (filter.ascending ? seq > after : seq < after)),
   );
   return (filter.ascending ? found : found.toReversed()).slice(0, filter.take).map(({ seq }) => seq);
@@ -69,7 +73,7 @@ const filters: fc.Arbitrary<WorkflowFilter> = fc.record({
   excludeStatuses: fc.subarray([...statuses], { maxLength: 1 }),
   fromDate: maybe(fc.integer({ min: -10, max: count * 11 })),
   toDate: maybe(fc.integer({ min: -10, max: count * 11 })),
-  text: maybe(fc.constantFrom("shot 7", "SHOT 12", "nothing")),
+  text: maybe(fc.constantFrom("shot 7", "SHOT 12", "nothing", "4", "t 7", "13", "T ", "^q", "?")),
   ascending: fc.boolean(),
   take: fc.integer({ min: 1, max: 60 }),
   after: maybe(fc.integer({ min: 0, max: count + 1 })),
@@ -85,6 +89,36 @@ describe("a search", () => {
       }),
       { numRuns: 400 },
     );
+    store.close();
+  });
+
+  it("finds one or two characters wherever they are, in more documents than are looked at one by one", () => {
+    const { store, account, stored } = aShelf(20_100);
+    const rare = [50, 60, 70, 80, 90, 100].map((index) => stored[index]);
+    const names = ["^q begins it", "in the ^q middle", "at the end ^q", "^q", "^", "q"];
+    store.transaction(() => {
+      for (const [index, workflow] of rare.entries()) {
+        if (!workflow) throw new Error("The shelf is too small.");
+        workflow.metadata = { name: names[index] };
+        store.workflows.saveTerms(workflow);
+      }
+    });
+    const other = store.accounts.insert("other", { write: true, mature: true }, 0);
+    const everything = { tags: [], excludeTags: [], statuses: [], excludeStatuses: [], take: 50 };
+    for (const text of ["^q", "^Q", "^", "q", "d ", "7", "\n^", "zz"]) {
+      for (const more of [{}, { after: 20_050 }, { tags: ["all"] }]) {
+        for (const ascending of [false, true]) {
+          const filter = { ...everything, text, ascending, ...more };
+          // A document's words are the names and texts of its metadata, one a line.
+          const found = scan(stored, filter, ({ name }) => `name\n${name}`);
+          expect(
+            store.workflows.search(account.id, filter).map(({ seq }) => seq),
+            JSON.stringify(filter),
+          ).toEqual(found);
+          expect(store.workflows.search(other.id, filter)).toEqual([]);
+        }
+      }
+    }
     store.close();
   });
 

@@ -7,7 +7,8 @@ import type { Database } from "./database.ts";
 import { searchTextOf } from "./search-text.ts";
 import { createTagIndex } from "./tag-index.ts";
 import { selectWorkflow, toWorkflow, type WorkflowRow } from "./workflow-row.ts";
-import { createWorkflowSearch, type WorkflowFilter } from "./workflow-search.ts";
+import { createWorkflowSearch } from "./workflow-search.ts";
+import type { WorkflowFilter } from "./workflow-walk.ts";
 
 /** What a workflow was submitted with and keeps for good. */
 export type WorkflowTerms = {
