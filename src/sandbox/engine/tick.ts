@@ -4,11 +4,11 @@ import { advance } from "./advance.ts";
 import { runStep } from "./run-step.ts";
 
 /** How many due steps are taken from the store at a time. */
-const batchSize = 128;
+const batchSize = 48;
 /** How many handlers are at it at once: pictures in memory are large. */
 const maxAtWork = 16;
-/** How many steps are moved in one go: each is a transaction, and requests wait meanwhile. */
-const maxMoved = 24;
+/** How many steps are moved in one go: each is a transaction or two, and requests wait meanwhile. */
+const maxMoved = 8;
 
 /** What a look at the due work came to: how many steps moved, and the handlers that are at work now. */
 export type Started = { moved: number; handlers: Promise<void>[] };

@@ -13,7 +13,7 @@ export type AnswerCache = {
 };
 
 /** The answers as objects take about as much again. */
-const maxBytes = 12_000_000;
+const maxBytes = 4_000_000;
 
 type Kept = { version: number; key: string; answer: WorkflowAnswer; size: number };
 
@@ -40,7 +40,7 @@ export function createAnswerCache(): AnswerCache {
       // An answer without files is the same for everybody; links are for a while and for a host.
       const key = hasFiles ? keyOf(view) : "";
       if (key === undefined) return;
-      const text = Buffer.from(JSON.stringify(answer));
+      const text = exactly(JSON.stringify(answer));
       printed.set(answer, text);
       drop(seq);
       kept.set(seq, { version, key, answer, size: text.length });
@@ -61,6 +61,13 @@ export function isStill(workflow: StoredWorkflow, steps: readonly StoredStep[]):
 /** The JSON of an answer that was printed before, in UTF-8. */
 export function printedText(answer: object): Buffer | undefined {
   return printed.get(answer);
+}
+
+/** Memory of its own: a piece of the pool that short buffers share would keep the rest of it as well. */
+function exactly(text: string): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text));
+  bytes.write(text);
+  return bytes;
 }
 
 const printed = new WeakMap<object, Buffer>();

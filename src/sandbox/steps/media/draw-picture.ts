@@ -1,4 +1,5 @@
 import sharp, { type Sharp } from "sharp";
+import { inTurn } from "./in-turn.ts";
 import { chooseComposition } from "./picture/choose-composition.ts";
 import { choosePalette, randomOf } from "./picture/choose-palette.ts";
 import { mentions } from "./picture/mentions.ts";
@@ -36,16 +37,19 @@ function pictureSvg(request: Omit<PictureRequest, "format">): string {
 }
 
 /** An image as bytes of a format. */
-export async function encodePicture(
-  image: Sharp,
-  { format, quality = 88 }: { format: PictureFormat; quality?: number },
-): Promise<Uint8Array> {
+export async function encodePicture(image: Sharp, format: PictureEncoding): Promise<Uint8Array> {
+  return inTurn(() => encoded(image, format).toBuffer());
+}
+
+type PictureEncoding = { format: PictureFormat; quality?: number };
+
+function encoded(image: Sharp, { format, quality = 88 }: PictureEncoding): Sharp {
   switch (format) {
     case "jpeg":
-      return image.flatten({ background: "#ffffff" }).jpeg({ quality }).toBuffer();
+      return image.flatten({ background: "#ffffff" }).jpeg({ quality });
     case "png":
-      return image.png().toBuffer();
+      return image.png();
     case "webp":
-      return image.webp({ quality }).toBuffer();
+      return image.webp({ quality });
   }
 }

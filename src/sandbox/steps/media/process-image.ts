@@ -1,4 +1,5 @@
 import sharp, { type Metadata, type Sharp } from "sharp";
+import { inTurn } from "./in-turn.ts";
 import { type ImageTransform, transformFrames } from "./transform-frames.ts";
 
 export type ImageFormat = "jpeg" | "png" | "webp" | "gif";
@@ -90,7 +91,7 @@ function timingOf({ delay, loop }: Metadata, frames: number): FrameTiming {
 }
 
 async function finish(image: Sharp, output: ImageOutput & FrameTiming): Promise<ProcessedImage> {
-  const { data, info } = await reading(() => encode(image, output).toBuffer({ resolveWithObject: true }));
+  const { data, info } = await reading(() => inTurn(() => encode(image, output).toBuffer({ resolveWithObject: true })));
   return {
     bytes: data,
     width: info.width,
