@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
+import { rmSync } from "node:fs";
+import { buildVictim } from "./build-victim.ts";
 import type { Books, VictimAnswer, VictimOrder } from "./victim-orders.ts";
 
 /** A sandbox in a process of its own that is made to be killed. */
@@ -11,15 +12,15 @@ export type Victim = {
   kill(): Promise<void>;
 };
 
-const program = fileURLToPath(new URL("./victim.ts", import.meta.url));
-
 /** Starts victims, and has the next ones loaded before they are needed. */
 export function createVictims(database: string, spares = 2) {
   const loading: Promise<ChildProcess>[] = [];
   const all = new Set<ChildProcess>();
+  const building = buildVictim();
 
   async function load(): Promise<ChildProcess> {
-    const child = fork(program, { execArgv: ["--import", "tsx"] });
+    const { program } = await building;
+    const child = fork(program, { execArgv: [] });
     all.add(child);
     child.setMaxListeners(100);
     child.once("exit", () => all.delete(child));
@@ -43,6 +44,7 @@ export function createVictims(database: string, spares = 2) {
     async stop(): Promise<void> {
       await Promise.allSettled(loading);
       await Promise.all([...all].map(end));
+      rmSync((await building).folder, { recursive: true });
     },
   };
 }
