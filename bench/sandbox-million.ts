@@ -1,7 +1,8 @@
 /*
  * The sandbox with 1 000 000 stored workflows, about 2 kB each, 5 tags: cold start, memory, lists of many kinds, one
  * workflow, submits. Beside each a bare `node:http` server that answers as many bytes, in the same run: ratios count,
- * machines drift. The database is made once (some minutes) and kept under the temporary folder.
+ * machines drift. The database is made once (some minutes) and kept under the temporary folder. `npm run bench` does the
+ * same with 100 000.
  *
  *   node --import tsx bench/sandbox-million.ts [workflows]
  */

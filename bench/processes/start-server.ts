@@ -17,11 +17,14 @@ export async function startServer(
 ): Promise<Served> {
   const path = fileURLToPath(new URL(program, import.meta.url));
   const child = fork(path, programArguments, { execArgv: ["--expose-gc", "--import", "tsx"] });
+  const died = once(child, "exit").then((): never => {
+    throw new Error(`${program} ended by itself.`);
+  });
+  died.catch(() => {
+    // Told to whoever waits for an answer; at the end nobody does.
+  });
   const hear = async () => {
-    const [answer]: [ServerAnswer] = await Promise.race([
-      once(child, "message") as Promise<[ServerAnswer]>,
-      once(child, "exit").then(() => Promise.reject(new Error(`${program} ended by itself.`))),
-    ]);
+    const [answer]: [ServerAnswer] = await Promise.race([once(child, "message") as Promise<[ServerAnswer]>, died]);
     return answer;
   };
   const say = (order: ServerOrder) => child.send(order);
