@@ -113,6 +113,22 @@ describe("what is sent", () => {
     expect(received[0]?.init).toMatchObject({ method: "POST", headers: { "Content-Type": "application/json" } });
   });
 
+  it("has details with very long texts cut short, which would be sent again with every event", async () => {
+    const { submit, pass, received } = callbackTrial();
+    const whole = "x".repeat(100_000);
+    const long = `data:image/png;base64,${whole}`;
+    await submit({
+      steps: [{ $type: "echo", input: { message: long } }],
+      arguments: { long, whole },
+      callbacks: to(["workflow:succeeded", "step:succeeded"], { detailed: true }),
+    });
+    await pass(5);
+    const short = expect.stringMatching(/^data:image\/png;base64,x{42}… \(100022 characters\)$/);
+    const [step, workflow] = received.map(({ payload }) => payload.details);
+    expect(step).toMatchObject({ input: { message: short } });
+    expect(workflow).toMatchObject({ arguments: { long: short, whole }, steps: [{ input: { message: short } }] });
+  });
+
   it("has details when they are asked for, as things were at the event", async () => {
     const { submit, pass, received } = callbackTrial();
     await submit({

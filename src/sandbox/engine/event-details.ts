@@ -1,5 +1,6 @@
 import { toIso } from "../clock.ts";
 import { workflowCost } from "../ledger/cost.ts";
+import { mapTexts } from "../map-texts.ts";
 import { internalBlobUrl } from "../media-access.ts";
 import type { Services } from "../services.ts";
 import type { StoredStep } from "../store/step-store.ts";
@@ -16,7 +17,7 @@ export function workflowDetails(services: Services, { workflow, steps }: LiveWor
   const { metadata, terms, createdAt } = workflow;
   return {
     metadata,
-    arguments: terms.arguments,
+    arguments: withoutBytes(terms.arguments),
     createdAt: toIso(createdAt),
     ...timesOf(workflow),
     steps: steps.map((step) => ({
@@ -24,7 +25,7 @@ export function workflowDetails(services: Services, { workflow, steps }: LiveWor
       status: step.status,
       ...timesOf(step),
       metadata: step.metadata,
-      input: step.input,
+      input: withoutBytes(step.input),
       ...outputOf(services, step),
       cost: workflowCost([step], noTips),
     })),
@@ -37,13 +38,27 @@ export function stepDetails(services: Services, step: StoredStep, at: number): R
     estimatedProgressRate: progressOf(step, at) ?? null,
     retries: step.attempt - 1,
     metadata: step.metadata,
-    input: step.input,
+    input: withoutBytes(step.input),
     ...outputOf(services, step),
   };
 }
 
 export function jobDetails(step: StoredStep): Record<string, unknown> {
   return { ...timesOf(step), cost: step.price.base };
+}
+
+/** Enough to tell what it was, such as the media type of a data URL. */
+const shownLength = 64;
+const maxTextLength = 100_000;
+
+/**
+ * The value with its very long texts cut short: a picture that was sent as a data URL would be stored and sent again with
+ * every event. The workflow itself tells the whole text.
+ */
+function withoutBytes(value: unknown): unknown {
+  return mapTexts(value, (text) =>
+    text.length > maxTextLength ? `${text.slice(0, shownLength)}… (${text.length} characters)` : text,
+  );
 }
 
 const noTips = { civitai: 0, creators: 0 };
