@@ -42,6 +42,16 @@ afterAll(async () => {
 
 const get = (path: string, headers: Record<string, string> = {}) => fetch(`${serving.address}${path}`, { headers });
 
+describe("the API alone", () => {
+  it("answers a problem for every path that the API does not have", async () => {
+    const alone = await serve(settings);
+    const answer = await fetch(`${alone.address}/v3/workflows`);
+    await alone.close();
+    expect(answer.status).toBe(404);
+    expect(answer.headers.get("Content-Type")).toBe("application/problem+json");
+  });
+});
+
 describe("the files of the dashboard", () => {
   it("are a page for every screen, which is never kept", async () => {
     for (const path of ["/", "/workflows/wf_1", "/new?x=1"]) {

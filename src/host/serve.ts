@@ -70,6 +70,11 @@ async function stopListening(server: Server): Promise<void> {
   await closed;
 }
 
-async function nothing(): Promise<Response> {
-  return new Response("There is nothing here.\n", { status: 404 });
+/** Where the API is served alone, whoever mistakes its path reads the same kind of document as of any other error. */
+async function nothing(request: Request): Promise<Response> {
+  const detail = `There is nothing at ${new URL(request.url).pathname}.`;
+  return Response.json(
+    { type: "about:blank", title: "Not Found", status: 404, detail },
+    { status: 404, headers: { "Content-Type": "application/problem+json" } },
+  );
 }
