@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { accountSchema, balancesSchema, getAccount } from "./account-operation.ts";
 import { callbackOperations } from "./callback-operations.ts";
 import { bytes, empty, json, type Operation, operation } from "./operation.ts";
 import { problemSchema } from "./problem.ts";
@@ -9,26 +10,7 @@ import { problemSchema } from "./problem.ts";
  */
 
 const tag = "Sandbox";
-const buzz = z.int().check(z.minimum(0), z.maximum(2_000_000_000));
 const refused = json(problemSchema, "Refused; the problem says why.");
-
-export const balancesSchema = z.object({ blue: buzz, green: buzz, yellow: buzz });
-
-/** An entry of the ledger: a movement of an account, in whole Buzz. */
-export const ledgerEntrySchema = z.object({
-  id: z.string(),
-  createdAt: z.string(),
-  currency: z.enum(["blue", "green", "yellow"]),
-  type: z.enum(["debit", "credit"]),
-  amount: z.int().check(z.positive()),
-  reason: z.string(),
-  workflowId: z.nullish(z.string()),
-});
-export type LedgerEntry = z.output<typeof ledgerEntrySchema>;
-
-/** An account of the sandbox: its balances in whole Buzz and its latest ledger entries, newest first. */
-export const accountSchema = z.object({ balances: balancesSchema, entries: z.array(ledgerEntrySchema) });
-export type SandboxAccount = z.output<typeof accountSchema>;
 
 /** The faults that can be armed. Source: decisions, "Scenarios and faults". */
 export const faultKinds = ["429", "500", "502-html", "524", "hang", "drop", "drop-after-commit"] as const;
@@ -65,16 +47,6 @@ export const openAccount = operation({
     }),
   },
   responses: { 201: json(accountSchema, "The account."), 400: refused, 403: refused, 409: refused },
-});
-
-export const getAccount = operation({
-  id: "GetSandboxAccount",
-  method: "GET",
-  path: "/_sandbox/account",
-  summary: "Balances and ledger entries of the bearer's account",
-  tag,
-  access: "read",
-  responses: { 200: json(accountSchema, "The account."), 401: refused, 403: refused },
 });
 
 export const setBalances = operation({

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { accountSchema } from "#contract/control-operations.ts";
+import { accountSchema } from "#contract/account-operation.ts";
 import { totalOf } from "#contract/cost.ts";
 import { isTerminal } from "#contract/status.ts";
 import { type Workflow, workflowPageSchema } from "#contract/workflow.ts";

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { getAccount } from "#contract/control-operations.ts";
+import { getAccount } from "#contract/account-operation.ts";
 import type { Amounts } from "#contract/currency.ts";
 import type { Api } from "./api.ts";
 import { ApiProblem } from "./api-problem.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { getAccount } from "#contract/control-operations.ts";
+import { getAccount } from "#contract/account-operation.ts";
 import { jsonObjectSchema } from "#contract/json.ts";
 import { json, type Operation } from "#contract/operation.ts";
 import { invokeRecipe, stepOutputSchema } from "#contract/recipe-operations.ts";

@@ -1,8 +1,8 @@
+import { getAccount } from "#contract/account-operation.ts";
 import {
   armFault,
   disarmFaults,
   exportDatabase as exportOperation,
-  getAccount,
   getClock,
   importDatabase as importOperation,
   listFaults,

@@ -1,4 +1,4 @@
-import type { SandboxAccount } from "#contract/control-operations.ts";
+import type { SandboxAccount } from "#contract/account-operation.ts";
 import type { Amounts } from "#contract/currency.ts";
 import { toIso } from "../clock.ts";
 import { openAccount, openingBalances } from "../ledger/open-account.ts";

@@ -2,7 +2,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { getAccount } from "#contract/control-operations.ts";
+import { getAccount } from "#contract/account-operation.ts";
 import { currencies, noBuzz } from "#contract/currency.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import { submitWorkflow } from "#contract/workflow-operations.ts";

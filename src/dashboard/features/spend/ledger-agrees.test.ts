@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { getAccount, type LedgerEntry } from "#contract/control-operations.ts";
+import { getAccount, type LedgerEntry } from "#contract/account-operation.ts";
 import { type Amounts, type Currency, currencies, noBuzz } from "#contract/currency.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import { submitWorkflow, updateWorkflow } from "#contract/workflow-operations.ts";
