@@ -40,7 +40,7 @@ export function Desk({ workflows, hideMature, grouping, empty }: Props) {
   const nowMs = useNow();
   const groups = useMemo(() => groupDesk(workflows, grouping), [workflows, grouping]);
   const ordered = useMemo(() => groups.flatMap((group) => group.workflows), [groups]);
-  const selection = useSelection(ordered.map(({ id }) => id ?? ""));
+  const selection = useSelection(useMemo(() => ordered.map(({ id }) => id ?? ""), [ordered]));
   const priceOf = useReleasePrices(workflows);
   const [current, setCurrent] = useState(0);
   const [asking, ask] = useState<Asking>();
