@@ -22,6 +22,11 @@ export function useBrowserNotices(): BrowserNotices {
   return useSyncExternalStore(wanted.subscribe, readBrowserNotices);
 }
 
+/** Whether they are on. Asks the browser, which takes a while, only where the operator wants them. */
+export function useNoticesOn(): boolean {
+  return useSyncExternalStore(wanted.subscribe, () => wanted.read() && readBrowserNotices() === "on");
+}
+
 /** Turn them on, asking the browser first, or off. */
 export async function setBrowserNotices(isOn: boolean): Promise<void> {
   if (isOn && Notification.permission === "default") await Notification.requestPermission();

@@ -11,7 +11,7 @@ import { submitKey } from "#dashboard/api/submit-workflow.ts";
 import { useIsInFront } from "#dashboard/api/use-is-in-front.ts";
 import { someWorkflowsQuery } from "#dashboard/api/workflow-queries.ts";
 import { toast } from "#dashboard/ui/toast.ts";
-import { showBrowserNotice, useBrowserNotices } from "./browser-notices.ts";
+import { showBrowserNotice, useNoticesOn } from "./browser-notices.ts";
 import { type Notice, newsOf, sayNotice } from "./notice.ts";
 import { keepNews, unwatch, useWatches, watch } from "./watch-store.ts";
 
@@ -57,7 +57,7 @@ function useWatched(): readonly ListRow[] {
   const isInFront = useIsInFront();
   const polling = {
     refetchInterval: isInFront ? listPollMs.active : backgroundPollMs,
-    refetchIntervalInBackground: useBrowserNotices() === "on",
+    refetchIntervalInBackground: useNoticesOn(),
   };
   const head = useQuery({ ...liveHeadQuery(api, everything, listRows), enabled: watched.length > 0, ...polling });
   const older = watched
@@ -82,7 +82,7 @@ function useTelling(found: readonly ListRow[]): void {
   const { watched } = useWatches(connection.id);
   const navigate = useNavigate();
   const path = useLocation({ select: ({ pathname }) => pathname });
-  const outside = useBrowserNotices();
+  const isToldOutside = useNoticesOn();
   const open = (id: string) => void navigate({ to: "/workflows/$workflowId", params: { workflowId: id } });
 
   const tell = useEffectEvent(() => {
@@ -100,13 +100,13 @@ function useTelling(found: readonly ListRow[]): void {
       const title = `${worth.length} watched workflows have news`;
       const list = () => void navigate({ to: "/workflows", search: {} });
       toast({ title, action: { label: "See the list", onPress: list } });
-      if (isAway && outside === "on") showBrowserNotice("several", title, "", list);
+      if (isAway && isToldOutside) showBrowserNotice("several", title, "", list);
       return;
     }
     for (const notice of worth) {
       const { title, detail, tone } = sayNotice(notice, hideMature);
       toast({ title, description: detail, tone, action: { label: "Open", onPress: () => open(notice.id) } });
-      if (isAway && outside === "on") showBrowserNotice(notice.id, title, detail, () => open(notice.id));
+      if (isAway && isToldOutside) showBrowserNotice(notice.id, title, detail, () => open(notice.id));
     }
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was read anew is what there may be news in.
