@@ -8,10 +8,13 @@ import { liveHeadQuery, liveRowsQuery, updateList, workflowListQuery } from "./l
 import type { Listed, ListShape } from "./list-shape.ts";
 import { freshOf } from "./merge-head.ts";
 import { listPollMs, listPollMsFor } from "./polling.ts";
-import { readWorkflow } from "./workflow-queries.ts";
+import { readWorkflow, workflowKeys } from "./workflow-queries.ts";
 
 /** Active rows that are read one by one besides the first page. */
 const watchedAtMost = 10;
+
+/** Where a list's key says whether mature media is hidden. */
+const hideMatureAt = workflowKeys.lists().length;
 
 /**
  * A list that lives: its rows up to date and in place, and what is new kept apart until it is asked for. `isPaused`:
@@ -21,13 +24,18 @@ export function useLiveList<Item extends Listed>(filter: ListFilter, shape: List
   const api = useApi();
   const queryClient = useQueryClient();
   const query = workflowListQuery(api, filter, shape);
-  const list = useInfiniteQuery(query);
+  const list = useInfiniteQuery({
+    ...query,
+    // The rows of the filter before stay until those of this one are there; never those of the other way to see media.
+    placeholderData: (data, before) => (before?.queryKey[hideMatureAt] === api.hideMature ? data : undefined),
+  });
   const rows = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data]);
 
+  const isEarlier = list.isPlaceholderData;
   const pollMs = useMemo(() => listPollMsFor(rows), [rows]);
   const head = useQuery({
     ...liveHeadQuery(api, filter, shape),
-    enabled: list.isSuccess && !isPaused,
+    enabled: list.isSuccess && !isEarlier && !isPaused,
     refetchInterval: pollMs,
     staleTime: listPollMs.active,
     // Nobody knows how much happened while there was no network.
@@ -37,22 +45,27 @@ export function useLiveList<Item extends Listed>(filter: ListFilter, shape: List
   const watched = useMemo(() => idsToWatch(rows, newest ?? []), [rows, newest]);
   useQuery({
     ...liveRowsQuery(api, filter, shape, watched),
-    enabled: watched.length > 0 && !isPaused,
+    enabled: watched.length > 0 && !isEarlier && !isPaused,
     refetchInterval: listPollMs.active,
   });
-  const fresh = useMemo(() => freshOf(rows, newest ?? [], filter.ascending), [rows, newest, filter.ascending]);
+  const fresh = useMemo(
+    () => (isEarlier ? [] : freshOf(rows, newest ?? [], filter.ascending)),
+    [isEarlier, rows, newest, filter.ascending],
+  );
 
   return {
     rows,
     fresh,
     showFresh: () => void queryClient.setQueryData(query.queryKey, (data) => withFresh(data, fresh)),
-    isLoading: list.isPending,
+    isLoading: list.isPending || (isEarlier && rows.length === 0),
+    /** The rows are those of the filter before: the ones that are wanted are being read. */
+    isEarlier,
     error: list.isLoadingError ? list.error : null,
     /** The next page could not be read; what is there stays. */
     moreError: list.isFetchNextPageError ? list.error : null,
     /** Looking for news failed; what is shown may be old. */
     isStale: head.isError || list.isRefetchError,
-    hasMore: list.hasNextPage,
+    hasMore: list.hasNextPage && !isEarlier,
     isLoadingMore: list.isFetchingNextPage,
     loadMore: () => void list.fetchNextPage(),
     retry: () => void list.refetch(),

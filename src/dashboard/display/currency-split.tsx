@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { type Amounts, currencies } from "#contract/currency.ts";
 import { BuzzAmount } from "./buzz-amount.tsx";
 
@@ -8,7 +9,7 @@ export type CurrencySplitProps = {
 };
 
 /** Who paid how much: the currencies that are not zero. */
-export function CurrencySplit({ amounts, isCompact = false }: CurrencySplitProps) {
+export const CurrencySplit = memo(function CurrencySplit({ amounts, isCompact = false }: CurrencySplitProps) {
   if (!amounts) return <span className="text-muted text-sm">{isCompact ? "unknown" : "cost unknown"}</span>;
   const paying = currencies.filter((currency) => amounts[currency] !== 0);
   if (paying.length === 0) return <span className="tabular text-muted text-sm">0</span>;
@@ -19,4 +20,4 @@ export function CurrencySplit({ amounts, isCompact = false }: CurrencySplitProps
       ))}
     </span>
   );
-}
+});

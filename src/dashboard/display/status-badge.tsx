@@ -8,6 +8,7 @@ import {
   Hourglass,
   LoaderCircle,
 } from "lucide-react";
+import { memo } from "react";
 import type { Status } from "#contract/status.ts";
 import { statusWord } from "./words.ts";
 
@@ -29,7 +30,7 @@ export type StatusBadgeProps = {
 };
 
 /** A status as icon and word, with the percentage while it is processed. */
-export function StatusBadge({ status, progress }: StatusBadgeProps) {
+export const StatusBadge = memo(function StatusBadge({ status, progress }: StatusBadgeProps) {
   const { icon: Icon, colour } = looks[status];
   const percent = status === "processing" && typeof progress === "number" ? Math.round(progress * 100) : undefined;
   return (
@@ -39,4 +40,4 @@ export function StatusBadge({ status, progress }: StatusBadgeProps) {
       {percent === undefined ? null : <span className="tabular text-muted">{percent}%</span>}
     </span>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { ChevronRight } from "lucide-react";
-import { Fragment } from "react";
+import { Fragment, memo } from "react";
 import type { Status } from "#contract/status.ts";
 import { statusWord, stepTypeName } from "./words.ts";
 
@@ -9,7 +9,7 @@ type ChippedStep = { $type: string; name: string; status: Status };
 const shownAtMost = 3;
 
 /** The chain of a workflow as the types of its steps, in their order. */
-export function StepChips({ steps }: { steps: readonly ChippedStep[] }) {
+export const StepChips = memo(function StepChips({ steps }: { steps: readonly ChippedStep[] }) {
   const shown = steps.slice(0, shownAtMost);
   return (
     <span className="flex min-w-0 items-center gap-0.5 overflow-hidden">
@@ -29,7 +29,7 @@ export function StepChips({ steps }: { steps: readonly ChippedStep[] }) {
       ) : null}
     </span>
   );
-}
+});
 
 function lookOf(status: Status): string {
   if (status === "failed") return "text-danger line-through";

@@ -40,8 +40,13 @@ export function Checkbox({
           }}
           className="peer size-4 appearance-none rounded-sm border border-border-strong bg-surface transition-colors checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent hover:border-muted disabled:border-border disabled:bg-sunken"
         />
-        <Check className="pointer-events-none absolute inset-0.5 hidden size-3 stroke-2 text-accent-text peer-checked:block peer-indeterminate:hidden" />
-        <Minus className="pointer-events-none absolute inset-0.5 hidden size-3 stroke-2 text-accent-text peer-indeterminate:block" />
+        {/* A box that is told whether it is checked has no need of signs that it does not show: lists have many. */}
+        {rest.checked === false ? null : (
+          <Check className="pointer-events-none absolute inset-0.5 hidden size-3 stroke-2 text-accent-text peer-checked:block peer-indeterminate:hidden" />
+        )}
+        {rest.checked === undefined || isIndeterminate ? (
+          <Minus className="pointer-events-none absolute inset-0.5 hidden size-3 stroke-2 text-accent-text peer-indeterminate:block" />
+        ) : null}
       </span>
       {label && (
         <span className="flex flex-col">

@@ -47,7 +47,10 @@ export function WorkflowListPage() {
   const filter = useMemo(() => toListFilter(search), [search]);
   const [isPaused, pause] = useState(false);
   const list = useLiveList(filter, listRows, isPaused);
-  const selection = useSelection(useMemo(() => list.rows.map(({ id }) => id), [list.rows]));
+  const { isEarlier } = list;
+  // Nothing is done to rows of which nobody knows whether they are in the list that was asked for.
+  const order = useMemo(() => (isEarlier ? [] : list.rows.map(({ id }) => id)), [isEarlier, list.rows]);
+  const selection = useSelection(order);
   if (isPaused !== selection.ids.size > 0) pause(selection.ids.size > 0);
   const [action, setAction] = useState<BulkKind>("delete");
   const queryClient = useQueryClient();
@@ -69,7 +72,9 @@ export function WorkflowListPage() {
     list.showFresh();
     countShownFresh((times) => times + 1);
   };
-  const placeKey = JSON.stringify(search);
+  const wantedKey = JSON.stringify(search);
+  const [placeKey, showList] = useState(wantedKey);
+  if (placeKey !== wantedKey && !isEarlier) showList(wantedKey);
   const change = (members: Partial<ListSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...members }), replace: true });
   const clear = () => void navigate({ search: {} });
@@ -141,10 +146,10 @@ export function WorkflowListPage() {
           ) : (
             <div className="flex min-h-0 flex-1 flex-col border-border border-t bg-surface">
               <WorkflowList
-                key={placeKey}
                 rows={list.rows}
                 hideMature={hideMature}
                 placeKey={placeKey}
+                isEarlier={isEarlier}
                 timesShownFresh={timesShownFresh}
                 hasMore={list.hasMore}
                 isLoadingMore={list.isLoadingMore}
@@ -205,8 +210,8 @@ function Empty({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => vo
   );
 }
 
-function sayCount({ rows, hasMore, lookedAt, isLoading }: ReturnType<typeof useLiveList>): string {
-  if (isLoading) return "";
+function sayCount({ rows, hasMore, lookedAt, isLoading, isEarlier }: ReturnType<typeof useLiveList>): string {
+  if (isLoading || isEarlier) return "";
   const looked = lookedAt > rows.length ? `, looked at ${lookedAt.toLocaleString("en")}` : "";
   return `${rows.length.toLocaleString("en")} loaded${hasMore ? ", more below" : ""}${looked}`;
 }

@@ -28,11 +28,11 @@ export function useFastScroll(): { isFast: boolean; follow: (offsetPx: number) =
 
 /**
  * Whether a row may load its pictures: not while it rushes by, or a drag through a long list asks for thousands. What
- * is loaded once stays.
+ * is loaded once stays while the row does.
  */
-export function useMayLoad(): boolean {
+export function useMayLoad(id: string): boolean {
   const isFast = useContext(FastScroll);
-  const [wasCalm, keep] = useState(!isFast);
-  if (!isFast && !wasCalm) keep(true);
-  return wasCalm || !isFast;
+  const [calmId, keep] = useState(isFast ? undefined : id);
+  if (!isFast && calmId !== id) keep(id);
+  return !isFast || calmId === id;
 }

@@ -14,6 +14,7 @@ export function usePlace(key: string): { startPx: () => number; keepPlace: (offs
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: written down when this list is left.
   useEffect(() => {
+    last.current = undefined;
     window.addEventListener("pagehide", keep);
     return () => {
       window.removeEventListener("pagehide", keep);

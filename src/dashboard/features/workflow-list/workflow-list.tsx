@@ -1,7 +1,6 @@
-import { useNavigate } from "@tanstack/react-router";
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { type CSSProperties, type MouseEvent, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { ListRow } from "#dashboard/api/list-row.ts";
+import { useNow } from "#dashboard/display/now.ts";
 import { useHotkey } from "#dashboard/ui/use-hotkey.ts";
 import type { Selection } from "#dashboard/ui/use-selection.ts";
 import { useStable } from "#dashboard/ui/use-stable.ts";
@@ -10,14 +9,19 @@ import { ListEnd, type ListEndProps } from "./list-end.tsx";
 import { rowPx, useListLook } from "./list-look.ts";
 import { FastScrollProvider, useFastScroll } from "./use-fast-scroll.ts";
 import { useListSize } from "./use-list-size.ts";
+import { useOpenRow } from "./use-open-row.ts";
 import { usePlace } from "./use-place.ts";
+import { useRowFocus } from "./use-row-focus.ts";
+import { useRowsInSight } from "./use-rows-in-sight.ts";
 import { ColumnNames, WorkflowRow } from "./workflow-row.tsx";
 
 export type WorkflowListProps = ListEndProps & {
   rows: readonly ListRow[];
   hideMature: boolean;
-  /** Names the list as it is filtered: its place is kept under it. */
+  /** Names the list as the rows are filtered: its place is kept under it. */
   placeKey: string;
+  /** The rows are those of an earlier filter, until the ones that are wanted are read. */
+  isEarlier: boolean;
   /** How often new rows were put on top: the list then shows them. */
   timesShownFresh: number;
   selection: Selection;
@@ -33,50 +37,42 @@ const loadAheadRows = 20;
 
 /** The rows, of which only those in sight are drawn. J and K move the focus through them, X selects, Enter opens. */
 export function WorkflowList(props: WorkflowListProps) {
-  const { rows, hideMature, placeKey, timesShownFresh, selection, bulkBar, onReadAgain } = props;
+  const { rows, hideMature, placeKey, isEarlier, timesShownFresh, selection, bulkBar, onReadAgain } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(-1);
+  const nowMs = useNow();
   const { hidden, density } = useListLook();
-  const { widthPx, shape } = useListSize(scroller);
+  const { widthPx, heightPx: boxPx, shape } = useListSize(scroller);
   const columns = useStableList(columnsToDraw(hidden, widthPx, shape !== "table"));
   const isSticky = shape === "scrolled" && leastWidthPx(columns) > widthPx;
   const hasHeader = shape !== "cards" && selection.ids.size === 0;
   const heightPx = shape === "cards" ? cardPx : rowPx[density];
   const { startPx, keepPlace } = usePlace(placeKey);
   const { isFast, follow } = useFastScroll();
-  const virtualizer = useVirtualizer({
+  const inSight = useRowsInSight({
+    scroller,
     count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: useCallback(() => heightPx, [heightPx]),
-    overscan: 5,
-    // The same function for the same rows, or all of them are measured again at every drawing.
-    getItemKey: useCallback((index: number) => rows[index]?.id ?? index, [rows]),
-    initialOffset: startPx,
-    scrollPaddingStart: hasHeader ? headerPx : 0,
+    rowPx: heightPx,
+    boxPx,
+    headerPx: hasHeader ? headerPx : 0,
+    startPx,
   });
-  const items = virtualizer.getVirtualItems();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew when the height of a row changes.
-  useEffect(() => virtualizer.measure(), [heightPx]);
-
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list begins where it was left.
+  useLayoutEffect(() => {
+    setCurrent(-1);
+    scroller.current?.scrollTo({ top: startPx() });
+  }, [placeKey]);
   useEffect(() => {
     if (timesShownFresh > 0) scroller.current?.scrollTo({ top: 0 });
   }, [timesShownFresh]);
 
-  // A row that is out of sight is drawn only after the list has scrolled to it: the focus waits for that.
-  const wanted = useRef<number>(undefined);
-  const focusWanted = () => {
-    const link = scroller.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"] a`);
-    link?.focus({ preventScroll: true });
-    if (link) wanted.current = undefined;
-  };
-  useEffect(focusWanted);
+  const { focusRow, noteFocus } = useRowFocus(scroller, rows);
   const go = (by: number) => {
     const next = Math.min(rows.length - 1, Math.max(0, current + by));
-    wanted.current = next;
     setCurrent(next);
-    virtualizer.scrollToIndex(next, { align: "auto" });
-    focusWanted();
+    inSight.reveal(next);
+    focusRow(next);
   };
   useHotkey("j", () => go(1));
   useHotkey("k", () => go(-1));
@@ -88,7 +84,11 @@ export function WorkflowList(props: WorkflowListProps) {
   useHotkey("x", () => toggleCurrent(false));
   useHotkey("shift+x", () => toggleCurrent(true));
   const readAgain = useStable(onReadAgain);
-  const openPressed = useOpenPressed(rows);
+  const opening = useOpenRow(rows);
+  const focus = useStable((index: number) => {
+    noteFocus(index);
+    setCurrent(index);
+  });
   const tracks: CSSProperties = {
     "--tracks": gridTracks(columns),
     "--least": isSticky ? `${leastWidthPx(columns)}px` : "0px",
@@ -103,58 +103,46 @@ export function WorkflowList(props: WorkflowListProps) {
         onScroll={({ currentTarget: { scrollTop } }) => {
           keepPlace(scrollTop);
           follow(scrollTop);
+          inSight.follow(scrollTop);
         }}
         className={`min-h-0 flex-1 overflow-y-auto ${isSticky ? "overflow-x-auto" : "overflow-x-hidden"}`}
       >
         {hasHeader ? <ColumnNames columns={columns} isSticky={isSticky} /> : null}
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard has the link in each row. */}
         <ol
           aria-label="Workflows"
-          className="relative min-w-(--least)"
-          style={{ height: virtualizer.getTotalSize() }}
-          onClick={openPressed}
+          aria-busy={isEarlier}
+          // Dimmed only where the answer is slow, or each press on a filter would flicker.
+          className={`relative min-w-(--least) ${isEarlier ? "opacity-60 transition-opacity delay-150 duration-150" : ""}`}
+          style={{ height: inSight.heightPx }}
+          {...opening}
         >
           <FastScrollProvider value={isFast}>
-            {items.map(({ index, key, start, size }) => {
+            {inSight.rows.map(({ index, slot }) => {
               const row = rows[index];
               return row ? (
-                <li
-                  key={key}
-                  data-index={index}
-                  onFocus={() => setCurrent(index)}
-                  className="absolute inset-x-0 top-0"
-                  style={{ height: size, transform: `translateY(${start}px)` }}
-                >
-                  <WorkflowRow
-                    row={row}
-                    columns={columns}
-                    hideMature={hideMature}
-                    isCurrent={index === current}
-                    isSelected={selection.ids.has(row.id)}
-                    isSticky={isSticky}
-                    onToggle={toggle}
-                    onReadAgain={readAgain}
-                  />
-                </li>
+                <WorkflowRow
+                  key={slot}
+                  row={row}
+                  index={index}
+                  heightPx={heightPx}
+                  nowMs={nowMs}
+                  columns={columns}
+                  hideMature={hideMature}
+                  isCurrent={index === current}
+                  isSelected={selection.ids.has(row.id)}
+                  isSticky={isSticky}
+                  onFocus={focus}
+                  onToggle={toggle}
+                  onReadAgain={readAgain}
+                />
               ) : null;
             })}
           </FastScrollProvider>
         </ol>
-        <ListEnd {...props} isNear={(items.at(-1)?.index ?? -1) >= rows.length - loadAheadRows} />
+        <ListEnd {...props} isNear={!isEarlier && inSight.last >= rows.length - 1 - loadAheadRows} />
       </div>
     </div>
   );
-}
-
-/** Where the link does not cover the row, a press beside everything else opens it as well. */
-function useOpenPressed(rows: readonly ListRow[]): (event: MouseEvent) => void {
-  const navigate = useNavigate();
-  return ({ target }) => {
-    if (!(target instanceof Element) || target.closest("a, button, label, input")) return;
-    const index = target.closest<HTMLElement>("[data-index]")?.dataset.index;
-    const row = index === undefined ? undefined : rows[Number(index)];
-    if (row) void navigate({ to: "/workflows/$workflowId", params: { workflowId: row.id } });
-  };
 }
 
 /** The same list while its items are the same: rows are drawn again when it changes. */

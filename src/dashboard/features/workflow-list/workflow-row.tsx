@@ -1,15 +1,14 @@
-import { Link } from "@tanstack/react-router";
 import clsx from "clsx";
 import { memo, type ReactNode } from "react";
 import { isTerminal } from "#contract/status.ts";
 import type { ListRow, Thumbnail } from "#dashboard/api/list-row.ts";
 import { BlobFrame } from "#dashboard/display/blob-frame.tsx";
 import { CurrencySplit } from "#dashboard/display/currency-split.tsx";
-import { Duration } from "#dashboard/display/duration.tsx";
+import { sayDuration } from "#dashboard/display/say-time.ts";
 import { StatusBadge } from "#dashboard/display/status-badge.tsx";
 import { StepChips } from "#dashboard/display/step-chips.tsx";
 import { TagChip } from "#dashboard/display/tag-chip.tsx";
-import { TimeAgo } from "#dashboard/display/time-ago.tsx";
+import { TimeSince } from "#dashboard/display/time-ago.tsx";
 import { WithheldBadge } from "#dashboard/display/withheld-badge.tsx";
 import { shortId } from "#dashboard/display/words.ts";
 import { Checkbox } from "#dashboard/ui/checkbox.tsx";
@@ -18,12 +17,17 @@ import { useMayLoad } from "./use-fast-scroll.ts";
 
 export type WorkflowRowProps = {
   row: ListRow;
+  /** Its place in the list. */
+  index: number;
+  heightPx: number;
+  nowMs: number;
   columns: readonly ColumnId[];
   hideMature: boolean;
   isCurrent: boolean;
   isSelected: boolean;
   /** The first column stays in sight while the table is scrolled sideways. */
   isSticky: boolean;
+  onFocus: (index: number) => void;
   onToggle: (id: string, isReach: boolean) => void;
   /** A thumbnail could not be loaded: its link may be over. */
   onReadAgain: (id: string) => void;
@@ -34,14 +38,21 @@ const line =
   "sm:grid sm:items-center sm:gap-x-3 sm:grid-cols-(--tracks) sm:px-4 sm:min-w-(--least) max-sm:flex max-sm:flex-wrap max-sm:content-center max-sm:items-center max-sm:gap-x-3 max-sm:gap-y-1.5 max-sm:px-3";
 const stuck = "sm:sticky sm:left-0 sm:z-[2] sm:-ml-4 sm:pl-4 sm:bg-inherit";
 
-/** A workflow as a line of the list; on the narrowest screens a card. The whole of it leads to the workflow. */
+/**
+ * A workflow as a line of the list; on the narrowest screens a card. The whole of it leads to the workflow. Its elements
+ * serve another workflow once this one is out of sight: nothing in here may remember what belongs to a row, unless it
+ * has the row's id as key.
+ */
 export const WorkflowRow = memo(function WorkflowRow(props: WorkflowRowProps) {
-  const { row, columns, isCurrent, isSelected, isSticky, onToggle } = props;
+  const { row, index, heightPx, columns, isCurrent, isSelected, isSticky, onFocus, onToggle } = props;
   const name = row.name ?? shortId(row.id);
   return (
-    <div
+    <li
+      data-index={index}
       data-current={isCurrent || isSelected || undefined}
-      className={`${line} relative h-full border-border border-b bg-surface hover:bg-hover data-current:bg-accent-quiet`}
+      onFocus={() => onFocus(index)}
+      style={{ height: heightPx, transform: `translateY(${index * heightPx}px)` }}
+      className={`${line} absolute inset-x-0 top-0 [contain:layout_style] border-border border-b bg-surface hover:bg-hover data-current:bg-accent-quiet`}
     >
       <span
         className={clsx(
@@ -61,15 +72,15 @@ export const WorkflowRow = memo(function WorkflowRow(props: WorkflowRowProps) {
           isSticky && "sm:sticky sm:left-9 sm:z-[2] sm:border-border sm:border-r sm:bg-inherit",
         )}
       >
-        <Link
-          to="/workflows/$workflowId"
-          params={{ workflowId: row.id }}
+        {/* A plain link, which the list opens: the router's own would look at the address in every row. */}
+        <a
+          href={`/workflows/${encodeURIComponent(row.id)}`}
           // The link spreads over the row; what can be pressed by itself stands above it.
           className={`truncate text-sm outline-offset-2 after:absolute after:inset-0 ${row.name ? "font-medium" : "font-mono text-muted"}`}
           title={name}
         >
           {name}
-        </Link>
+        </a>
         {row.withheld > 0 ? (
           <span className="shrink-0">
             <WithheldBadge count={row.withheld} />
@@ -77,7 +88,7 @@ export const WorkflowRow = memo(function WorkflowRow(props: WorkflowRowProps) {
         ) : null}
       </span>
       {columns.map((id) => (id === "name" ? null : <Cell key={id} {...props} id={id} />))}
-    </div>
+    </li>
   );
 });
 
@@ -96,7 +107,7 @@ function Cell(props: WorkflowRowProps & { id: ColumnId }) {
   return <span className={cellLooks[props.id]}>{cellOf(props)}</span>;
 }
 
-function cellOf({ id, row, hideMature, onReadAgain }: WorkflowRowProps & { id: ColumnId }): ReactNode {
+function cellOf({ id, row, nowMs, hideMature, onReadAgain }: WorkflowRowProps & { id: ColumnId }): ReactNode {
   switch (id) {
     case "name":
       return null;
@@ -111,18 +122,22 @@ function cellOf({ id, row, hideMature, onReadAgain }: WorkflowRowProps & { id: C
     case "cost":
       return <CurrencySplit amounts={row.paid} isCompact />;
     case "created":
-      return <TimeAgo at={row.createdAt} />;
+      return <TimeSince at={row.createdAt} nowMs={nowMs} />;
     case "duration":
-      return <Duration fromAt={toInstant(row.startedMs)} toAt={toInstant(row.completedMs)} />;
+      return row.startedMs === undefined ? (
+        <span className="text-subtle">–</span>
+      ) : (
+        <span className="tabular whitespace-nowrap">{sayDuration((row.completedMs ?? nowMs) - row.startedMs)}</span>
+      );
   }
 }
 
 function Thumbnails({ row, hideMature, onReadAgain }: Pick<WorkflowRowProps, "row" | "hideMature" | "onReadAgain">) {
-  const mayLoad = useMayLoad();
+  const mayLoad = useMayLoad(row.id);
   return row.thumbnails.map((thumbnail) =>
     mayLoad ? (
       <BlobFrame
-        key={thumbnail.label}
+        key={`${row.id} ${thumbnail.label}`}
         blob={toBlob(thumbnail)}
         medium={thumbnail.medium}
         size="row"
@@ -138,7 +153,7 @@ function Thumbnails({ row, hideMature, onReadAgain }: Pick<WorkflowRowProps, "ro
   );
 }
 
-function Tags({ tags }: { tags: readonly string[] }) {
+const Tags = memo(function Tags({ tags }: { tags: readonly string[] }) {
   return (
     <>
       {tags.slice(0, tagsAtMost).map((tag) => (
@@ -153,14 +168,10 @@ function Tags({ tags }: { tags: readonly string[] }) {
       ) : null}
     </>
   );
-}
+});
 
 function toBlob({ label, available, url, rating, blockedReason }: Thumbnail) {
   return { id: label, available, url, nsfwLevel: rating, blockedReason };
-}
-
-function toInstant(ms: number | undefined): string | undefined {
-  return ms === undefined ? undefined : new Date(ms).toISOString();
 }
 
 /** The names of the columns, for eyes; the rows' own words are for ears. */
