@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { totalOf } from "#contract/cost.ts";
 import { type Amounts, currencies, noBuzz } from "#contract/currency.ts";
 import { isTerminal } from "#contract/status.ts";
+import { resetAccount } from "../contents/reset-account.ts";
 import { deleteWorkflow } from "../workflows/delete.ts";
 import { quoteWorkflow } from "../workflows/quote.ts";
 import { aTemplate, openView, sandboxForTests, type TestSandbox } from "../workflows/sandbox-for-tests.ts";
@@ -41,6 +42,7 @@ const act = fc.oneof(
     together: fc.integer({ min: 1, max: 3 }),
   }),
   fc.record({ kind: fc.constant("ask" as const), which: fc.nat({ max: 9 }), quantity: fc.integer({ min: 1, max: 4 }) }),
+  fc.record({ kind: fc.constant("reset" as const), quantity: fc.integer({ min: 1, max: 4 }) }),
   fc.record({ kind: fc.constant("cancel" as const), which: fc.nat({ max: 9 }) }),
   fc.record({ kind: fc.constant("delete" as const), which: fc.nat({ max: 9 }) }),
   fc.record({ kind: fc.constant("pass" as const), seconds: fc.constantFrom(0, 1, 5, 100) }),
@@ -94,6 +96,16 @@ async function perform(sandbox: TestSandbox, ids: string[], one: Act): Promise<v
     }
     case "ask":
       return expectNothingToChange(sandbox, id, one.quantity);
+    case "reset": {
+      // A submit and handlers that are on their way meet an account that was emptied meanwhile.
+      const steps = [{ $type: "imageGen", input: pictureOf("hero", one.quantity) }];
+      const onItsWay = submitWorkflow(services, account, aTemplate({ steps }), { ...openView, waitSeconds: 0 });
+      const atWork = sandbox.pass(5);
+      await resetAccount(services, account, "empty");
+      const [outcome] = await Promise.all([onItsWay, atWork]);
+      if (outcome.ok) ids.push(outcome.value.workflow.id ?? "");
+      return;
+    }
     case "cancel":
       await updateWorkflow(services, account, id, { status: "canceled" }, { ...openView, whatif: false });
       return;
