@@ -6,10 +6,11 @@ type Props = {
   onChange: (value: unknown) => void;
   /** What an empty box stands for; no value when not given. */
   empty?: null;
+  placeholder?: string | undefined;
 };
 
 /** A value of any shape as JSON. What does not parse stays in the box, and the last good value counts. */
-export function JsonField({ value, onChange, empty }: Props) {
+export function JsonField({ value, onChange, empty, placeholder = "JSON" }: Props) {
   const meant = JSON.stringify(value);
   const [typed, setTyped] = useState(() => ({ text: printed(value), meant }));
   const [problem, setProblem] = useState<string>();
@@ -32,7 +33,7 @@ export function JsonField({ value, onChange, empty }: Props) {
         spellCheck={false}
         value={typed.text}
         onValueChange={take}
-        placeholder="JSON"
+        placeholder={placeholder}
         aria-invalid={problem ? true : undefined}
       />
       {problem ? <p className="text-danger text-xs">Not JSON yet: {problem}. The last good value counts.</p> : null}

@@ -1,7 +1,9 @@
 import { RotateCcw } from "lucide-react";
 import { useState } from "react";
-import type { Field as CatalogueField } from "#contract/catalogue/catalogue.ts";
+import type { Field as CatalogueField, Shape } from "#contract/catalogue/catalogue.ts";
+import { resolveNode } from "#contract/catalogue/resolve-node.ts";
 import { isReference, type Reference } from "#contract/reference.ts";
+import { Button } from "#dashboard/ui/button.tsx";
 import { Field } from "#dashboard/ui/field.tsx";
 import { IconButton } from "#dashboard/ui/icon-button.tsx";
 import { JsonField } from "#dashboard/ui/json-field.tsx";
@@ -14,7 +16,8 @@ import { ValueSourceMenu } from "./value-source-menu.tsx";
 /** A field with its label, help, error and control. Any value may give way to an output of an earlier step, and come back. */
 export function FieldEditor({ field, path, value, isItem = false, onChange }: FieldEditorProps) {
   const { errorAt, parked, park } = useFormScope();
-  const [wantsJson, setJson] = useState(false);
+  const isPasted = isPastedShape(field.shape);
+  const [wantsJson, setJson] = useState(isPasted && value === undefined);
   const reference = isReference(value) ? value : undefined;
   const isJson = wantsJson || (!reference && !isShownByControl(field.shape, value));
   const isChanged = value !== undefined && !reference && field.default !== undefined && value !== field.default;
@@ -54,14 +57,22 @@ export function FieldEditor({ field, path, value, isItem = false, onChange }: Fi
         }
       >
         {isJson ? (
-          <JsonField
-            value={value}
-            onChange={(next) => {
-              // A value that fits again does not take the box out of anyone's hands.
-              setJson(true);
-              onChange(next);
-            }}
-          />
+          <>
+            <JsonField
+              value={value}
+              placeholder={isPasted ? `Paste ${field.label} as JSON` : undefined}
+              onChange={(next) => {
+                // A value that fits again does not take the box out of anyone's hands.
+                setJson(true);
+                onChange(next);
+              }}
+            />
+            {isPasted && isShownByControl(field.shape, value) ? (
+              <Button size="sm" variant="quiet" className="self-start" onClick={() => setJson(false)}>
+                Edit in the form
+              </Button>
+            ) : null}
+          </>
         ) : reference ? (
           <ReferenceChip reference={reference} label={field.label} onRemove={() => onChange(parked[path])} />
         ) : (
@@ -70,6 +81,13 @@ export function FieldEditor({ field, path, value, isItem = false, onChange }: Fi
       </Field>
     </div>
   );
+}
+
+/** Whether it is made elsewhere and pasted whole, as a graph of nodes is: a map of objects with members of free names. */
+function isPastedShape(shape: Shape): boolean {
+  if (shape.kind !== "map" || shape.value.shape.kind !== "object") return false;
+  const { fields = [] } = resolveNode(shape.value.shape.node, {});
+  return fields.some(({ shape: inner }) => inner.kind === "map" || inner.kind === "open");
 }
 
 function helpWithBounds({ help, shape, default: byDefault }: CatalogueField): string | undefined {

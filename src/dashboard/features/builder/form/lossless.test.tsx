@@ -66,6 +66,19 @@ describe("a field", () => {
   });
 });
 
+describe("a graph of nodes", () => {
+  it("is pasted as JSON first, and edited in the form on demand", () => {
+    const form = formOf("comfy", {});
+    const graph = { "3": { classType: "KSampler", inputs: { seed: 5 } } };
+    const box = screen.getByRole("textbox", { name: "Comfy workflow" });
+    fireEvent.change(box, { target: { value: JSON.stringify(graph) } });
+    expect(form.input().comfyWorkflow).toEqual(graph);
+    fireEvent.click(screen.getByRole("button", { name: "Edit in the form" }));
+    expect(screen.getByLabelText("Class type")).toHaveProperty("value", "KSampler");
+    expect(form.input().comfyWorkflow).toEqual(graph);
+  });
+});
+
 describe("another variant", () => {
   it("keeps what fits, names what does not, and gives it back when a variant takes it again", () => {
     const sdcpp = { engine: "sdcpp", ecosystem: "sd1", operation: "createImage", prompt: "a fox", cfgScale: 5 };
