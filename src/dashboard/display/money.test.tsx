@@ -10,7 +10,7 @@ const text = () => screen.getByTestId("money").textContent;
 describe("an amount of Buzz", () => {
   it("says its colour in words beside the number", () => {
     render(<div data-testid="money">{<BuzzAmount currency="yellow" amount={1952} />}</div>);
-    expect(text()).toBe("Yellow1\u2009952");
+    expect(text()).toBe("Yellow1\u202f952");
   });
 
   it("says unknown and never 0 when nobody knows", () => {

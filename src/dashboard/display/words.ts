@@ -92,7 +92,7 @@ const inBuzz = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
 
 /** A whole or broken number of Buzz with thin spaces between thousands. */
 export function buzzNumber(amount: number): string {
-  return inBuzz.format(amount).replaceAll(",", "\u2009");
+  return inBuzz.format(amount).replaceAll(",", "\u202f");
 }
 
 /** The same with a true minus sign, for what may be below zero. */

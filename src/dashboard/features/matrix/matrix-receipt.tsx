@@ -49,7 +49,7 @@ export function MatrixReceipt({ entries, total, totals, tag, isRunning, onRunRes
           <tr>
             <th className="py-1 font-normal">Run</th>
             <th className="py-1 font-normal">Outcome</th>
-            <th className="py-1 text-right font-normal">Quoted</th>
+            <th className="py-1 pr-3 text-right font-normal">Quoted</th>
             <th className="py-1 text-right font-normal">Charged</th>
           </tr>
         </thead>
