@@ -42,6 +42,14 @@ test("two tabs never write the same draft: the second is asked, and a draft take
   await expect(page.getByText("Another tab has taken this draft over")).toBeVisible();
 });
 
+test("an address that is new in two tabs opens a draft in each", async ({ page, context }) => {
+  await page.goto("/workflows/new?draft=new-in-both");
+  await expect(page.getByText("Nothing in the chain yet")).toBeVisible();
+  const second = await context.newPage();
+  await second.goto("/workflows/new?draft=new-in-both");
+  await expect(second.getByText("Nothing in the chain yet")).toBeVisible();
+});
+
 test("a step is copied in one tab and pasted in another", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.goto("/workflows/new?draft=source");

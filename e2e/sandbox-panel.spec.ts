@@ -56,9 +56,12 @@ test("skipped time lets work come to its end", async ({ page, operator }) => {
   const id = await operator.submits({ steps: [{ $type: "echo", input: { message: "late [slow]" } }] });
   await page.goto("/sandbox");
   const clock = page.getByRole("region", { name: "Clock" });
-  await expect(clock).toContainText("as on this machine");
+  const aheadSeconds = async () => (await (await page.request.get("/_sandbox/clock")).json()).aheadSeconds;
+  // Other journeys may have moved this host's clock before.
+  const before = await aheadSeconds();
   await clock.getByRole("button", { name: "Skip 20 minutes" }).click();
-  await expect(clock).toContainText("20 min 0 s ahead of this machine");
+  await expect.poll(aheadSeconds).toBe(before + 20 * 60);
+  await expect(clock).toContainText("ahead of this machine");
   await expect.poll(async () => (await operator.reads(id)).status).toBe("succeeded");
   await clock.getByLabel("Work goes").selectOption({ label: "1,000 times faster" });
   await expect.poll(async () => (await (await page.request.get("/_sandbox/clock")).json()).speed).toBe(1_000);

@@ -26,10 +26,11 @@ export function useOpenDraft({ connectionId, id, startWith }: DraftWish): OpenDr
       setOpened({ state: "open", draft, isTaken: false });
       void lock.taken.then(() => !isGone && setOpened({ state: "open", draft, isTaken: true }));
     };
-    const openNew = async (chain?: Chain, wish?: string) => {
+    const openNew = async (chain?: Chain, wish?: string): Promise<void> => {
       const draft = newDraft(connectionId, chain, wish);
-      const lock = await holdDraft(draft.id);
-      if (lock) hold(draft, lock);
+      // An id from an address may be new in another tab as well; one that was just made up is nobody else's, however slow the browser is.
+      const lock = await holdDraft(draft.id, wish === undefined ? "patiently" : "soon");
+      return lock ? hold(draft, lock) : openNew(chain);
     };
     const open = async () => {
       const wanted = id === undefined ? undefined : await findDraft(id);
@@ -40,7 +41,7 @@ export function useOpenDraft({ connectionId, id, startWith }: DraftWish): OpenDr
         return setOpened({
           state: "elsewhere",
           draft: wanted,
-          takeOver: () => void holdDraft(wanted.id, true).then((stolen) => stolen && hold(wanted, stolen)),
+          takeOver: () => void holdDraft(wanted.id, "steal").then((stolen) => stolen && hold(wanted, stolen)),
           openCopy: () => void openNew(wanted.chain),
         });
       }
