@@ -12,6 +12,16 @@ const withheld = {
   tags: ["spring"],
   metadata: { name: "Figures" },
 };
+const pair = {
+  steps: [{ $type: "imageGen", name: "hill", input: { engine: "flux", prompt: "a hill", quantity: 2 } }],
+};
+/** The first output is withheld, so the second step waits, and its input can be changed. */
+const waiting = {
+  steps: [
+    { $type: "imageGen", name: "figure", input: { engine: "flux", prompt: "a figure [rated:x]" } },
+    { $type: "imageUpscaler", name: "large", input: { image: { $ref: "figure", path: "output.images[0].url" } } },
+  ],
+};
 const chain = {
   steps: [
     { $type: "imageGen", name: "hero", input: { engine: "flux", prompt: "a lighthouse", misspelt: 1 } },
@@ -73,6 +83,39 @@ for (const { colorScheme, width } of looks) {
     await page.getByRole("button", { name: /^Release for/ }).click();
     await expect(dialog).toBeVisible();
     await expectClean(page, "release");
+    await page.keyboard.press("Escape");
+
+    const course = page.getByRole("region", { name: "Course" });
+    await course.getByRole("button", { name: "Jobs of hill" }).click();
+    await expectClean(page, "timeline");
+    await course.getByText("Graph", { exact: true }).click();
+    await expect(page.getByRole("group", { name: /hill/ }).first()).toBeVisible();
+    await expectClean(page, "graph of a workflow");
+    await page.getByText("The whole workflow as JSON").click();
+    await expect(page.getByRole("textbox", { name: "The whole workflow as JSON" })).toBeVisible();
+    await expectClean(page, "workflow as JSON");
+
+    await open(`/workflows/${await operator.submits(pair, 20)}`);
+    await page.getByRole("button", { name: "Open hill, images[0]" }).click();
+    await dialog
+      .getByRole("combobox", { name: "Compare with" })
+      .selectOption({ label: "Compare with hill, images[1]" });
+    await expect(dialog.getByRole("img")).toHaveCount(2);
+    await expectClean(page, "comparison");
+    await dialog.getByText("Slider", { exact: true }).click();
+    await expect(dialog.getByRole("slider")).toBeVisible();
+    await expectClean(page, "slider");
+
+    const waits = await operator.submits(waiting);
+    await expect.poll(async () => (await operator.reads(waits)).steps[0]?.status).toBe("succeeded");
+    await open(`/workflows/${waits}`);
+    await page.getByRole("button", { name: "Edit the input" }).click();
+    await expect(page.getByRole("button", { name: "Leave it as it was" })).toBeVisible();
+    await expectClean(page, "editor of an input");
+
+    await open("/workflows/wf_nowhere");
+    await expect(page.getByRole("heading", { name: "There is no such workflow here" })).toBeVisible();
+    await expectClean(page, "a workflow that is not there");
 
     await open("/release");
     await page.getByLabel("Select Figures").check();
