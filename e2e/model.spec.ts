@@ -29,6 +29,52 @@ const teapot = {
   ],
 };
 
+/** A tetrahedron of one metre, its mesh packed by Draco, made with the encoder that three brings along. */
+const packedMesh = Buffer.from(
+  "RFJBQ08CAgEBAAAABAQAAwAAAS8BARAB/wAAAQAJAwAAAgEBAQADAwEQATADAFCCJJEEAAAAAP8HAAAAAAAAAAAAAAAAAAAAAIA/Cw==",
+  "base64",
+);
+
+/** The tetrahedron as a GLB file, which the sandbox itself does not pack. */
+function packedModel(): Buffer {
+  const text = JSON.stringify({
+    asset: { version: "2.0" },
+    extensionsUsed: ["KHR_draco_mesh_compression"],
+    extensionsRequired: ["KHR_draco_mesh_compression"],
+    scene: 0,
+    scenes: [{ nodes: [0] }],
+    nodes: [{ mesh: 0 }],
+    meshes: [
+      {
+        primitives: [
+          {
+            attributes: { POSITION: 0 },
+            indices: 1,
+            extensions: { KHR_draco_mesh_compression: { bufferView: 0, attributes: { POSITION: 0 } } },
+          },
+        ],
+      },
+    ],
+    accessors: [
+      { componentType: 5126, count: 4, type: "VEC3", min: [0, 0, 0], max: [1, 1, 1] },
+      { componentType: 5125, count: 12, type: "SCALAR" },
+    ],
+    bufferViews: [{ buffer: 0, byteOffset: 0, byteLength: packedMesh.length }],
+    buffers: [{ byteLength: packedMesh.length }],
+  });
+  const json = Buffer.from(text.padEnd(Math.ceil(text.length / 4) * 4));
+  const head = Buffer.alloc(20);
+  head.write("glTF", 0);
+  head.writeUInt32LE(2, 4);
+  head.writeUInt32LE(head.length + json.length + 8 + packedMesh.length, 8);
+  head.writeUInt32LE(json.length, 12);
+  head.write("JSON", 16);
+  const bin = Buffer.alloc(8);
+  bin.writeUInt32LE(packedMesh.length, 0);
+  bin.write("BIN\0", 4);
+  return Buffer.concat([head, json, bin, packedMesh]);
+}
+
 /** What the page complains of from now on. */
 function listen(page: Page): string[] {
   const errors: string[] = [];
@@ -57,6 +103,28 @@ test("a 3D model is shown by the viewer, and nothing is complained of", async ({
   await expect(page.getByText("mesh, rigged model", { exact: true })).toBeVisible();
   await expectShown(page);
   expect(errors).toEqual([]);
+});
+
+test("a compressed 3D model is unpacked by our own decoder, under our policy", async ({
+  page,
+  operator,
+  modelHost,
+}) => {
+  const id = await operator.submits(teapot, 30);
+  const model = workflowBlobs(await operator.reads(id))[0]?.blob.id;
+  const strangers: string[] = [];
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(modelHost) && !/^(blob|data):/.test(url)) strangers.push(url);
+  });
+  await page.route(`**/v2/consumer/blobs/${model}?*`, (route) =>
+    route.fulfill({ contentType: "model/gltf-binary", body: packedModel() }),
+  );
+  const errors = listen(page);
+  await page.goto(`/workflows/${id}`);
+  await expectShown(page);
+  expect(errors).toEqual([]);
+  expect(strangers).toEqual([]);
 });
 
 test("a 3D model of a hosted connection is shown through the relay", async ({

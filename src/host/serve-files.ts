@@ -15,10 +15,11 @@ const mediaTypes: Record<string, string> = {
   ".png": "image/png",
   ".svg": "image/svg+xml",
   ".txt": "text/plain; charset=utf-8",
+  ".wasm": "application/wasm",
   ".webmanifest": "application/manifest+json",
   ".woff2": "font/woff2",
 };
-const compressible = /^(text\/|application\/(json|manifest\+json)|image\/svg)/;
+const compressible = /^(text\/|application\/(json|manifest\+json|wasm)|image\/svg)/;
 
 /*
  * Scripts and requests stay on our own origin. Media may come from the files' own hosts, and from upstreams without
@@ -32,6 +33,8 @@ const policyFor = (mediaOrigins: readonly string[]) =>
     ["media-src 'self' data: blob: https:", ...mediaOrigins].join(" "),
     // Compressed 3D models are unpacked by WebAssembly, which the viewer brings along; text is never made code.
     "script-src 'self' 'wasm-unsafe-eval'",
+    // Its decoders run in a worker that the viewer makes of two of our own files.
+    "worker-src 'self' blob:",
     // A 3D model's textures are read from inside its own file.
     "connect-src 'self' blob:",
     "style-src 'self' 'unsafe-inline'",

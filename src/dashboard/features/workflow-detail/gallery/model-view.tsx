@@ -1,5 +1,8 @@
 import "@google/model-viewer";
 import { createElement, useEffect, useEffectEvent, useRef } from "react";
+import { takeOwnDecoders } from "./model-decoders.ts";
+
+takeOwnDecoders();
 
 export type ModelViewProps = { src: string; label: string; onLoaded: () => void; onFailed: () => void };
 
