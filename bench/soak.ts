@@ -21,7 +21,7 @@ const seconds = Number(process.argv[2] ?? 120);
 const submitsPerSecond = 50;
 /** Work takes a twentieth of its time, so that it all comes to its end during the run. */
 const speed = "20";
-const limits = { loopP99Ms: 50, heapGrowthMb: 15, residentGrowthMb: 60 };
+const limits = { loopP99Ms: 50, heapGrowthMb: 10, residentGrowthMb: 30 };
 
 const folder = mkdtempSync(join(tmpdir(), "baton-soak-"));
 const served = await startServer("sandbox-server.ts", [join(folder, "soak.db"), speed]);
