@@ -109,7 +109,9 @@ export function callbacksQuery(api: Api) {
         .body,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
-    refetchInterval: 10_000,
+    // What is on its way is through in a moment.
+    refetchInterval: ({ state }) =>
+      state.data?.pages.some(({ items }) => items.some((delivery) => delivery.state === "pending")) ? 2_000 : 10_000,
   });
 }
 
