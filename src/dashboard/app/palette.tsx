@@ -102,10 +102,10 @@ export function Palette({ onKeys, onClose }: { onKeys: () => void; onClose: () =
     {
       label: "Last workflows",
       commands: (head?.items ?? []).slice(0, 20).map(({ id, name, status, tags }) => ({
-        id: `workflow ${id}`,
+        id,
         label: name ?? shortId(id),
         hint: statusWord(status),
-        keywords: [id, ...tags],
+        keywords: tags,
         icon: <Workflow size={16} />,
         onSelect: () => void navigate({ to: "/workflows/$workflowId", params: { workflowId: id } }),
       })),

@@ -1,4 +1,4 @@
-import { Command } from "cmdk";
+import { Command, defaultFilter } from "cmdk";
 import { Search } from "lucide-react";
 import { type ReactNode, useRef } from "react";
 import { Dialog } from "#dashboard/ui/dialog.tsx";
@@ -26,7 +26,7 @@ export function CommandPalette({ groups, onClose }: Props) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <Dialog isOpen size="md" title="Go to, or do" onClose={onClose} initialFocus={input}>
-      <Command label="Commands" className="flex flex-col gap-2 pb-3" loop>
+      <Command label="Commands" className="flex flex-col gap-2 pb-3" loop filter={score}>
         <span className="flex items-center gap-2 rounded-md border border-border-strong px-2.5">
           <Search aria-hidden="true" className="size-4 shrink-0 text-muted" />
           <Command.Input
@@ -69,4 +69,10 @@ export function CommandPalette({ groups, onClose }: Props) {
       </Command>
     </Dialog>
   );
+}
+
+/** How well a command fits what was typed, 0 to 1. An id is found by a part of it as it stands: any letters are in some id. */
+function score(id: string, typed: string, words: string[] = []): number {
+  const isPartOfId = typed.length >= 4 && id.toLowerCase().includes(typed.toLowerCase());
+  return isPartOfId ? 1 : defaultFilter(words.join(" "), typed);
 }
