@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import type { APIRequestContext, Page } from "@playwright/test";
-import { expect, type Operator, test } from "./operator.ts";
+import type { Page } from "@playwright/test";
+import type { Operator } from "./operator.ts";
+import { expect, test } from "./own-host.ts";
 
 const echo = (name: string, message = "hello") => ({
   steps: [{ $type: "echo", input: { message } }],
@@ -73,20 +74,13 @@ test("selected workflows are exported as JSON, CSV and a zip with a manifest", a
   expect(zip.includes("hero-")).toBe(true);
 });
 
-test("a bulk delete is stopped midway; what was done and what was left is told", async ({
-  page,
-  operator,
-  request,
-}) => {
+test("a bulk delete is stopped midway; what was done and what was left is told", async ({ page, operator, faults }) => {
   const ids = await submits(operator, ["One", "Two", "Three", "Four", "Five"]);
   await page.goto("/workflows");
   await page.getByLabel("Select Five").check();
   await page.getByRole("button", { name: "Select all 5" }).click();
   // The second one from above takes its time, so that there is a midway.
-  await request.post("/_sandbox/faults", {
-    headers: { Authorization: `Bearer ${operator.token}` },
-    data: { kind: "429", times: 3, match: { method: "DELETE", path: `/v2/consumer/workflows/${ids[3]}` } },
-  });
+  await faults.arm({ kind: "429", times: 3, match: { method: "DELETE", path: `/v2/consumer/workflows/${ids[3]}` } });
   await page.getByRole("toolbar", { name: "Selected workflows" }).getByRole("button", { name: "Delete" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Delete 5" }).click();
   const receipt = page.getByRole("region", { name: "Receipt" });
@@ -102,13 +96,13 @@ test("a bulk delete is stopped midway; what was done and what was left is told",
 test("a bulk action goes through limits, failures, pages of HTML and lost answers, and the receipt is true", async ({
   page,
   operator,
-  request,
+  faults,
 }) => {
   const ids = await submits(operator, ["One", "Two", "Three", "Four"]);
-  const kinds = ["429", "500", "502-html", "drop-after-commit"];
+  const kinds = ["429", "500", "502-html", "drop-after-commit"] as const;
   for (const [index, kind] of kinds.entries()) {
     const path = `/v2/consumer/workflows/${ids[index]}/tags`;
-    await arm(request, operator, { kind, times: 1, match: { method: "POST", path } });
+    await faults.arm({ kind, times: 1, match: { method: "POST", path } });
   }
   await page.goto("/workflows");
   await tagAll(page, "kept");
@@ -119,12 +113,12 @@ test("a bulk action goes through limits, failures, pages of HTML and lost answer
 test("a network that stays away ends a bulk action: what was done, failed and left is told, and saved as a file", async ({
   page,
   operator,
-  request,
+  faults,
 }) => {
   const ids = await submits(operator, ["One", "Two", "Three", "Four"]);
   // From the top of the list: Four, then Three, which never gets an answer.
   const path = `/v2/consumer/workflows/${ids[2]}/tags`;
-  await arm(request, operator, { kind: "drop", times: 100, match: { method: "POST", path } });
+  await faults.arm({ kind: "drop", times: 100, match: { method: "POST", path } });
   await page.goto("/workflows");
   await tagAll(page, "kept");
   const receipt = page.getByRole("region", { name: "Receipt" });
@@ -143,7 +137,7 @@ test("a network that stays away ends a bulk action: what was done, failed and le
 test("all that match are selected beyond what is loaded, and reading them is stopped where it takes long", async ({
   page,
   operator,
-  request,
+  faults,
 }) => {
   await submits(
     operator,
@@ -153,7 +147,7 @@ test("all that match are selected beyond what is loaded, and reading them is sto
   await page.goto("/workflows");
   await expect(page.getByText("50 loaded, more below")).toBeVisible();
   const bar = page.getByRole("toolbar", { name: "Selected workflows" });
-  await arm(request, operator, { kind: "429", times: 100, match: { method: "GET", path: "/v2/consumer/workflows" } });
+  await faults.arm({ kind: "429", times: 100, match: { method: "GET", path: "/v2/consumer/workflows" } });
   await page.getByLabel("Select Row 59").check();
   await bar.getByRole("button", { name: "Select all that match" }).click();
   await expect(bar.getByText("Reading: 50 so far")).toBeVisible();
@@ -161,7 +155,7 @@ test("all that match are selected beyond what is loaded, and reading them is sto
   await expect(page.getByText("50 selected, and not all")).toBeVisible();
   await expect(bar.getByText("50 selected")).toBeVisible();
 
-  await request.delete("/_sandbox/faults", { headers: { Authorization: `Bearer ${operator.token}` } });
+  await faults.disarm();
   await page.reload();
   await page.getByLabel("Select Row 59").check();
   await bar.getByRole("button", { name: "Select all that match" }).click();
@@ -181,10 +175,4 @@ function tagAll(page: Page, tag: string): Promise<void> {
       .getByRole("button", { name: `Add “${tag}” to 4` })
       .click();
   });
-}
-
-async function arm(request: APIRequestContext, operator: Operator, fault: object): Promise<void> {
-  const headers = { Authorization: `Bearer ${operator.token}` };
-  const armed = await request.post("/_sandbox/faults", { headers, data: fault });
-  expect(armed.ok(), await armed.text()).toBe(true);
 }
