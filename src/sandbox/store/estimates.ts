@@ -1,12 +1,11 @@
 /** About how many rows there are of many kinds: good enough to choose by, and cheap where there are many. */
 export type Estimates = {
   /** The number of rows of the key where they are fewer than the limit; else a number that was right a while ago. */
-  count(key: string, limit: number, countUpTo: (upTo: number) => number): number;
+  count(key: string, limit: number, countUpTo: (limit: number) => number): number;
 };
 
-/** A number that is large is not counted again for so many questions, and not further than so many rows. */
+/** A number that is large is not looked up again for so many questions. */
 const questionsBetween = 500;
-const countedUpTo = 50_000;
 const maxKept = 5_000;
 
 export function createEstimates(): Estimates {
@@ -18,11 +17,10 @@ export function createEstimates(): Estimates {
         known.questions += 1;
         return known.count;
       }
-      const few = countUpTo(limit);
+      const count = countUpTo(limit);
       kept.delete(key);
-      if (few < limit) return few;
+      if (count < limit) return count;
       if (kept.size >= maxKept) kept.clear();
-      const count = countUpTo(countedUpTo);
       kept.set(key, { count, questions: 0 });
       return count;
     },

@@ -12,7 +12,7 @@ import { composeWalk, type Lead, type WorkflowFilter } from "./workflow-walk.ts"
  */
 export function createWorkflowSearch(database: Database) {
   const tagId = database.statement<{ id: number }>("SELECT id FROM tag WHERE account_id = :accountId AND name = :name");
-  const tagCount = countUpTo(database, "SELECT 1 FROM workflow_tag WHERE tag_id = :tagId");
+  const tagCount = countOfTag(database);
   const textCount = countUpTo(database, "SELECT 1 FROM workflow_text WHERE workflow_text MATCH :pattern");
   const seqAbove = database.statement<{ seq: number }>(
     "SELECT seq FROM workflow WHERE account_id = :accountId AND seq > :from ORDER BY seq LIMIT 1 OFFSET :offset",
@@ -62,7 +62,7 @@ export function createWorkflowSearch(database: Database) {
     const countOf = (key: string, count: (upTo: number) => number) =>
       estimates.count(`${accountId} ${key}`, limit, count);
     const tags = tagIds
-      .map((id) => ({ kind: "tag" as const, id, count: countOf(`tag ${id}`, (upTo) => tagCount({ tagId: id }, upTo)) }))
+      .map((id) => ({ kind: "tag" as const, id, count: countOf(`tag ${id}`, (upTo) => tagCount(id, upTo)) }))
       .sort((one, other) => one.count - other.count);
     const statuses = JSON.stringify(filter.statuses);
     const leads: (Lead & { count: number })[] = [
@@ -98,4 +98,20 @@ const fewDocuments = 20_000;
 function countUpTo(database: Database, rows: string) {
   const statement = database.statement<{ count: number }>(`SELECT COUNT(*) AS count FROM (${rows} LIMIT :limit)`);
   return (params: Record<string, SqlValue>, limit: number) => statement.get({ ...params, limit })?.count ?? 0;
+}
+
+/**
+ * How many workflows carry a tag; where they are as many as the limit, how many there would be if all lay as close
+ * together as the newest. A walk along the newest wants to know just that: how soon it comes by the next one.
+ */
+function countOfTag(database: Database) {
+  const newest = database.statement<{ count: number; first: number; last: number }>(
+    `SELECT COUNT(*) AS count, MIN(seq) AS first, MAX(seq) AS last
+     FROM (SELECT seq FROM workflow_tag WHERE tag_id = :tagId ORDER BY seq DESC LIMIT :limit)`,
+  );
+  return (tagId: number, limit: number) => {
+    const rows = newest.get({ tagId, limit });
+    if (!rows || rows.count < limit) return rows?.count ?? 0;
+    return Math.max(limit, Math.round((limit * rows.last) / (rows.last - rows.first + 1)));
+  };
 }
