@@ -9,6 +9,7 @@ import { tameSharp } from "./steps/media/tame-sharp.ts";
 import { createStepRegistry } from "./steps/registry.ts";
 import { openStore, type Store } from "./store/store.ts";
 import { createAnswerCache } from "./workflows/answer-cache.ts";
+import { createPageCache } from "./workflows/page-cache.ts";
 
 /** Open the store and put together what the parts of a sandbox share. Nothing runs yet. */
 export function createServices(
@@ -28,6 +29,7 @@ export function createServices(
     steps: createStepRegistry(options.publishedDocument),
     media: openMedia(store),
     answers: createAnswerCache(),
+    pages: createPageCache(store.writes),
     changes: createChanges(),
     atWork: new Set(),
     heldAccounts: new Set(),

@@ -7,6 +7,7 @@ import type { Pace } from "./pace.ts";
 import type { StepRegistry } from "./steps/registry.ts";
 import type { Store } from "./store/store.ts";
 import type { AnswerCache } from "./workflows/answer-cache.ts";
+import type { PageCache } from "./workflows/page-cache.ts";
 
 /** What the parts of a sandbox share. Made by `createSandbox`, passed as the first argument, never global. */
 export type Services = {
@@ -19,6 +20,7 @@ export type Services = {
   steps: StepRegistry;
   media: MediaAccess;
   answers: AnswerCache;
+  pages: PageCache;
   /** Tells who waits for a workflow that it has changed. */
   changes: Changes;
   /** Steps whose handler is at work in this process, so that no step runs twice at once. */

@@ -16,6 +16,8 @@ const commitsBetween = 8;
 const longBytes = 4_000_000;
 /** A log that got so long all the same is carried over at once: the worker can't keep up with so many writes. */
 const tooLongBytes = 64_000_000;
+/** What carrying over takes on a busy disk. */
+const oneRunMs = 500;
 const longestWaitMs = 10_000;
 
 /**
@@ -45,11 +47,13 @@ export function createCheckpoints(path: string, atOnce: () => void): Checkpoints
       commits += 1;
       if (commits % commitsBetween !== 0) return;
       const bytes = logBytes(path);
-      if (bytes < longBytes || Atomics.load(cell, 0) === 1) return;
       if (bytes > tooLongBytes) {
+        // Two at a time can't carry over: one that is at work is let finish, one that has not even begun is not waited for.
+        Atomics.wait(cell, 0, 1, oneRunMs);
         atOnce();
         return;
       }
+      if (bytes < longBytes || Atomics.load(cell, 0) === 1) return;
       worker ??= startWorker();
       Atomics.store(cell, 0, 1);
       worker.postMessage("carry over");

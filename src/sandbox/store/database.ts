@@ -23,6 +23,8 @@ export type Database = {
   rehearse<Value>(work: () => Value): Value;
   /** Throws outside of a transaction: money and status are only written inside of one. */
   assertTransaction(): void;
+  /** Another text after every write to the file, whoever writes; nothing inside of a transaction, which may be undone. */
+  writes(): string | undefined;
   /** Do this once the running transaction is committed; never if it is undone. */
   afterCommit(effect: () => void): void;
   /** Write a copy of everything to a new file, without keeping others from their work. */
@@ -37,6 +39,10 @@ export function openDatabase(path: string): Database {
   const checkpoints =
     path === ":memory:" ? undefined : createCheckpoints(path, () => connection.exec("PRAGMA wal_checkpoint(PASSIVE)"));
   const statements = new Map<string, Statement<never>>();
+  // The first counts the rows that this connection wrote, the second is another one after a write of somebody else.
+  const written = connection.prepare(
+    "SELECT total_changes() || ' ' || data_version AS writes FROM pragma_data_version",
+  );
   let effects: (() => void)[] = [];
 
   function within<Value>(end: "COMMIT" | "ROLLBACK", work: () => Value): Value {
@@ -78,6 +84,7 @@ export function openDatabase(path: string): Database {
     assertTransaction() {
       if (!connection.isTransaction) throw new Error("This is written inside of a transaction only.");
     },
+    writes: () => (connection.isTransaction ? undefined : String(written.get()?.writes)),
     afterCommit(effect) {
       if (connection.isTransaction) effects.push(effect);
       else effect();

@@ -23,6 +23,8 @@ export type Store = {
   rehearse<Value>(work: () => Value): Value;
   /** Throws outside of a transaction. */
   assertTransaction(): void;
+  /** Another text after every write to the file, whoever writes; nothing inside of a transaction, which may be undone. */
+  writes(): string | undefined;
   /** Do this once the running transaction is committed; never if it is undone. */
   afterCommit(effect: () => void): void;
   /** Write a copy of everything to a new file. */
@@ -45,6 +47,7 @@ export function openStore(path: string): Store {
     transaction: database.transaction,
     rehearse: database.rehearse,
     assertTransaction: database.assertTransaction,
+    writes: database.writes,
     afterCommit: database.afterCommit,
     copyTo: database.copyTo,
     close: database.close,

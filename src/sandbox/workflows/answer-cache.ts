@@ -1,6 +1,7 @@
 import { isTerminal } from "#contract/status.ts";
 import type { StoredStep } from "../store/step-store.ts";
 import type { StoredWorkflow, WorkflowRef } from "../store/workflow-store.ts";
+import { printForGood } from "./printed.ts";
 import type { View, WorkflowAnswer } from "./view.ts";
 
 /**
@@ -40,11 +41,10 @@ export function createAnswerCache(): AnswerCache {
       // An answer without files is the same for everybody; links are for a while and for a host.
       const key = hasFiles ? keyOf(view) : "";
       if (key === undefined) return;
-      const text = exactly(JSON.stringify(answer));
-      printed.set(answer, text);
+      const size = printForGood(answer);
       drop(seq);
-      kept.set(seq, { version, key, answer, size: text.length });
-      bytes += text.length;
+      kept.set(seq, { version, key, answer, size });
+      bytes += size;
       for (const oldest of kept.keys()) {
         if (bytes <= maxBytes) break;
         drop(oldest);
@@ -58,20 +58,7 @@ export function isStill(workflow: StoredWorkflow, steps: readonly StoredStep[]):
   return isTerminal(workflow.status) && steps.every(({ status }) => isTerminal(status));
 }
 
-/** The JSON of an answer that was printed before, in UTF-8. */
-export function printedText(answer: object): Buffer | undefined {
-  return printed.get(answer);
-}
-
-/** Memory of its own: a piece of the pool that short buffers share would keep the rest of it as well. */
-function exactly(text: string): Buffer {
-  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text));
-  bytes.write(text);
-  return bytes;
-}
-
-const printed = new WeakMap<object, Buffer>();
-
-function keyOf({ hideMatureContent, blobUrl }: View): string | undefined {
+/** Views of the same key see the same links and files. Without a key, nobody knows. */
+export function keyOf({ hideMatureContent, blobUrl }: View): string | undefined {
   return blobUrl.key === undefined ? undefined : `${hideMatureContent} ${blobUrl.key}`;
 }

@@ -2,8 +2,10 @@ import type { Status } from "#contract/status.ts";
 import { done, invalid, type Outcome } from "../refusal.ts";
 import type { Services } from "../services.ts";
 import type { Account } from "../store/account-store.ts";
+import { keyOf } from "./answer-cache.ts";
+import type { Page } from "./page-cache.ts";
 import { presentRefs } from "./present.ts";
-import type { View, WorkflowAnswer } from "./view.ts";
+import type { View } from "./view.ts";
 
 /** What a list is to show, as the operation's query says it. Source: decisions, "Querying and amending". */
 export type ListFilter = {
@@ -20,13 +22,22 @@ export type ListFilter = {
   cursor?: string;
 };
 
-export type Page = { items: WorkflowAnswer[]; next?: string };
-
 /** What `excludeFailed` leaves out. Source: facts 1.1. */
 const unsuccessful: readonly Status[] = ["failed", "expired", "canceled"];
 
 /** A page of the account's workflows, newest first unless `ascending`. The last page has no `next`. */
 export function queryWorkflows(services: Services, account: Account, filter: ListFilter, view: View): Outcome<Page> {
+  const viewKey = keyOf(view);
+  if (viewKey === undefined) return readPage(services, account, filter, view);
+  const key = JSON.stringify([account.id, viewKey, filter]);
+  const known = services.pages.find(key);
+  if (known) return done(known);
+  const page = readPage(services, account, filter, view);
+  if (page.ok) services.pages.keep(key, page.value);
+  return page;
+}
+
+function readPage(services: Services, account: Account, filter: ListFilter, view: View): Outcome<Page> {
   const after = readCursor(filter.cursor);
   if (after === "unreadable") return invalid("cursor", "This is no cursor; take the `next` of the page before.");
   const take = filter.take ?? 100;
