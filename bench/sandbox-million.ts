@@ -11,11 +11,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openStore } from "#sandbox/store/store.ts";
 import { fillMillion, millionToken, rareTag, rareText } from "./million/fill-million.ts";
+import { openBystander } from "./processes/bystander.ts";
 import { type Asked, ask, countPerSecond, timeOneByOne } from "./processes/measure.ts";
 import { type Served, startServer } from "./processes/start-server.ts";
 
 const stored = Number(process.argv[2] ?? 1_000_000);
 const seconds = 5;
+const writesPerSecond = 20;
 const database = join(tmpdir(), "baton-bench", `${stored}-workflows.db`);
 const headers = { Authorization: `Bearer ${millionToken}`, "Content-Type": "application/json" };
 const list = "/v2/consumer/workflows";
@@ -38,8 +40,11 @@ for (let again = 0; again < 2; again += 1) {
 }
 const afterStart = await sandbox.facts();
 const bare = await startServer("bare-server.ts");
+const bystander = await openBystander(sandbox.origin);
 
-console.log("| list of 50, one request at a time | p50 ms | p99 ms | bytes | bare p50 ms | bare p99 ms |");
+console.log(
+  "| list of 50, one request at a time, each after a write | p50 ms | p99 ms | bytes | bare p50 ms | bare p99 ms |",
+);
 console.log("|---|---|---|---|---|---|");
 const cursors = await deepCursors([0, 0.1, 0.5, 0.99]);
 const tagPairs = many(400, (i) => `tags=project:${i % 40}&tags=stage:${stage(i)}&status=succeeded`);
@@ -90,7 +95,7 @@ await compareTimes(
 );
 await compareTimes(
   "text of two letters that is nowhere",
-  many(3, () => "query=%5Eq"),
+  many(50, () => "query=%5Eq"),
 );
 for (const [depth, cursor] of cursors) {
   await compareTimes(
@@ -109,7 +114,11 @@ console.log(
 console.log("|---|---|---|---|---|---|---|---|---|---|");
 const ids = await someIds();
 await compareRates("the same list by two tags and status", tagPairs.slice(0, 1));
-await compareRates("400 different lists by two tags and status", tagPairs);
+await compareRates("forty lists by two tags and status in turn", tagPairs);
+const stopWriting = bystander.keepWriting(writesPerSecond);
+await compareRates(`the same list, beside ${writesPerSecond} writes a second`, tagPairs.slice(0, 1));
+await compareRates(`forty lists in turn, beside ${writesPerSecond} writes a second`, tagPairs);
+await stopWriting();
 await compareRates("the same workflow", [{ path: `${list}/${ids[0]}`, headers }]);
 await compareRates(
   `${ids.length} different workflows`,
@@ -133,7 +142,7 @@ async function timedStart(): Promise<Served> {
 }
 
 async function compareTimes(name: string, asked: Asked[]): Promise<void> {
-  const ours = await timeOneByOne(sandbox.origin, asked);
+  const ours = await timeOneByOne(sandbox.origin, asked, bystander.write);
   const floor = await timeOneByOne(
     bare.origin,
     asked.map(() => ({ path: `/${ours.bytes}` })),

@@ -6,12 +6,17 @@ export type Asked = { path: string; method?: "GET" | "POST" | "PUT"; headers?: R
 /** Milliseconds. */
 export type Latency = { p50: number; p99: number; bytes: number };
 
-/** Ask one after the other over one connection, and tell how long the answers took. */
-export async function timeOneByOne(origin: string, asked: readonly Asked[]): Promise<Latency> {
+/** Ask one after the other over one connection, and tell how long the answers took; what is done before each isn't counted. */
+export async function timeOneByOne(
+  origin: string,
+  asked: readonly Asked[],
+  before?: () => Promise<void>,
+): Promise<Latency> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const took: number[] = [];
   let bytes = 0;
   for (const one of asked) {
+    await before?.();
     const startedAt = performance.now();
     bytes += (await ask(origin, one, agent)).length;
     took.push(performance.now() - startedAt);
