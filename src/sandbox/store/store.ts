@@ -1,7 +1,7 @@
 import { type AccountStore, createAccountStore } from "./account-store.ts";
 import { type BlobStore, createBlobStore } from "./blob-store.ts";
 import { type CallbackStore, createCallbackStore } from "./callback-store.ts";
-import { openDatabase } from "./database.ts";
+import { type Database, openDatabase } from "./database.ts";
 import { createLedgerStore, type LedgerStore } from "./ledger-store.ts";
 import { createMetaStore, type MetaStore } from "./meta-store.ts";
 import { migrate } from "./migrations.ts";
@@ -9,7 +9,10 @@ import { createStepStore, type StepStore } from "./step-store.ts";
 import { createWorkflowStore, type WorkflowStore } from "./workflow-store.ts";
 
 /** Everything that the sandbox keeps, in one SQLite file. */
-export type Store = {
+export type Store = Pick<
+  Database,
+  "transaction" | "rehearse" | "assertTransaction" | "writes" | "afterCommit" | "copyTo" | "close"
+> & {
   meta: MetaStore;
   accounts: AccountStore;
   ledger: LedgerStore;
@@ -17,19 +20,6 @@ export type Store = {
   steps: StepStore;
   blobs: BlobStore;
   callbacks: CallbackStore;
-  /** Do all of the work or none of it. Never nested. */
-  transaction<Value>(work: () => Value): Value;
-  /** Do the work, keep its answer, and undo everything that it wrote. */
-  rehearse<Value>(work: () => Value): Value;
-  /** Throws outside of a transaction. */
-  assertTransaction(): void;
-  /** Another text after every write to the file, whoever writes; nothing inside of a transaction, which may be undone. */
-  writes(): string | undefined;
-  /** Do this once the running transaction is committed; never if it is undone. */
-  afterCommit(effect: () => void): void;
-  /** Write a copy of everything to a new file. */
-  copyTo(path: string): Promise<void>;
-  close(): void;
 };
 
 /** Open the file (or ":memory:") and bring it to the newest shape. */
