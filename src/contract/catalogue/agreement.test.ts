@@ -9,7 +9,7 @@ import { compileCatalogue, inputSchemaOf } from "./compile-catalogue.ts";
 import { type DocumentReader, readDocument, type Schema } from "./document.ts";
 import { guideExceeds } from "./overlay.ts";
 import { resolveNode } from "./resolve-node.ts";
-import { validateInput } from "./validate-input.ts";
+import { validateInput, valueIn } from "./validate-input.ts";
 
 /*
  * Our check of an input against a JSON Schema validator, over the vendor's published document. The document as it stands
@@ -35,6 +35,7 @@ describe.skipIf(!document)("our check of a member", () => {
       const node: InputNode = { kind: "fields", fields: [field], fixed: [], isOpen: false };
       fc.assert(
         fc.property(valueFor(field), (value) => {
+          fc.pre(!isSpelledOtherwise(field, value));
           const ours = Object.keys(validateInput(node, { [field.name]: value })).length === 0;
           const theirs = validate(value, schema as never, "2020-12").valid;
           expect(ours, `${step} ${field.name} ${JSON.stringify(value)} ${JSON.stringify(schema)}`).toBe(theirs);
@@ -87,6 +88,12 @@ function inline(reader: DocumentReader, given: Schema): Schema | undefined {
     inlined[key] = Array.isArray(value) ? done : done[0];
   }
   return inlined;
+}
+
+/** A choice in other letters, or a number for its text: taken by us as by the hosted server, and not by a validator. */
+function isSpelledOtherwise({ shape }: Field, value: unknown): boolean {
+  const meant = shape.kind === "enum" ? valueIn(shape.values, value) : undefined;
+  return meant !== undefined && meant !== value;
 }
 
 /** Values that fit, that nearly fit, and that don't: around the bounds, of the listed ones, of other kinds. */

@@ -138,6 +138,43 @@ describe.skipIf(!existsSync(documentPath))("the published document", () => {
   );
 });
 
+describe("a member that the document calls read only", () => {
+  const schemas = {
+    WorkflowStepTemplate: {
+      type: "object",
+      properties: { $type: { type: "string" } },
+      discriminator: { propertyName: "$type", mapping: { tidy: "#/components/schemas/TidyStepTemplate" } },
+    },
+    TidyStepTemplate: {
+      allOf: [
+        { $ref: "#/components/schemas/WorkflowStepTemplate" },
+        { type: "object", required: ["input"], properties: { input: { $ref: "#/components/schemas/TidyInput" } } },
+      ],
+    },
+    TidyInput: {
+      type: "object",
+      required: ["image", "worker", "parts"],
+      properties: {
+        image: { type: "string" },
+        worker: { type: "string", readOnly: true },
+        parts: { type: "array", items: { $ref: "#/components/schemas/Part" } },
+      },
+    },
+    Part: { type: "object", required: ["type"], properties: { type: { type: "string", readOnly: true } } },
+  };
+  const { stepTypes } = compileCatalogue({ openapi: "3.1.0", components: { schemas } });
+  const input = stepTypes[0]?.input ?? { kind: "fields", fields: [], fixed: [], isOpen: true };
+
+  it("is no field: the server works it out, and a request leaves it away", () => {
+    expect(leaves(input).flat()).toMatchObject([{ name: "image" }, { name: "parts" }]);
+    expect(validateInput(input, { image: "cat.png" })).toEqual({});
+  });
+
+  it("is one where it tells what the rest of an object is", () => {
+    expect(Object.keys(validateInput(input, { image: "cat.png", parts: [{}] }))).toEqual(["parts[0].type"]);
+  });
+});
+
 function leaves(node: InputNode): Field[][] {
   if (node.kind === "choice") return node.options.flatMap((option) => leaves(option.node));
   return [node.kind === "fields" ? node.fields : [node.field]];

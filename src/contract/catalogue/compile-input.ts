@@ -2,7 +2,7 @@ import { isObject } from "../json.ts";
 import type { ChoiceNode, Field, FieldsNode, InputNode, Shape } from "./catalogue.ts";
 import { constantsOf, type DocumentReader, type FlatObject, type Schema, schemasOf } from "./document.ts";
 import { helpOf, labelOf, typeWord } from "./labels.ts";
-import { controlOf, guideExceeds, isCompanionModel, mainFields, mediumOf } from "./overlay.ts";
+import { controlOf, guideExceeds, isCompanionModel, isWrittenAllTheSame, mainFields, mediumOf } from "./overlay.ts";
 import { isObjectSchema, lazily, numberOf, pick, textOf, typesOf, withoutNull } from "./schema-parts.ts";
 
 /** The tree of variants and fields that an input schema describes. */
@@ -39,7 +39,7 @@ function compileChoice(
 }
 
 function compileFields(reader: DocumentReader, flat: FlatObject): FieldsNode {
-  const properties = [...flat.properties];
+  const properties = [...flat.properties].filter(([name, schema]) => isAsked(reader, name, schema));
   const fields = properties
     .filter(([, schema]) => !isFixed(reader, schema))
     .map(([name, schema]) => compileField(reader, name, schema, flat.required.has(name)));
@@ -53,6 +53,11 @@ function compileFields(reader: DocumentReader, flat: FlatObject): FieldsNode {
     fixed: properties.filter(([, schema]) => isFixed(reader, schema)).map(([name]) => name),
     isOpen: flat.additional !== undefined,
   };
+}
+
+/** Whether the property is the sender's to say: what a server works out by itself is marked as read only. */
+function isAsked(reader: DocumentReader, name: string, schema: Schema): boolean {
+  return isWrittenAllTheSame(name) || (schema.readOnly ?? reader.follow(schema).schema.readOnly) !== true;
 }
 
 /** Whether the property has just one value: a discriminator that is decided, or nothing to choose. */

@@ -97,3 +97,8 @@ export const guideExceeds: ReadonlySet<string> = new Set(["cannyLowThreshold", "
 export function isCompanionModel(name: string): boolean {
   return /^(vae|clip|t5)\w*Model$/i.test(name);
 }
+
+/** Whether the field is sent although the document calls it read only: by its `type` a part of a message tells what it is. */
+export function isWrittenAllTheSame(name: string): boolean {
+  return name === "type";
+}

@@ -109,11 +109,14 @@ function checkText(
   }
 }
 
-/** The value as the list spells it; case does not matter, as in .NET. `undefined` when it is not in the list. */
+/**
+ * The value as the list spells it: case does not matter, as in .NET, nor whether a number is written as a text.
+ * `undefined` when it is not in the list.
+ */
 export function valueIn(values: readonly (string | number)[], given: unknown): string | number | undefined {
   const exact = values.find((value) => value === given);
-  if (exact !== undefined || typeof given !== "string") return exact;
-  return values.find((value) => typeof value === "string" && value.toLowerCase() === given.toLowerCase());
+  if (exact !== undefined || (typeof given !== "string" && typeof given !== "number")) return exact;
+  return values.find((value) => String(value).toLowerCase() === String(given).toLowerCase());
 }
 
 /** Whether the text fits. A .NET pattern that JavaScript can't read is left to the server. */

@@ -71,6 +71,34 @@ describe("an input that fits", () => {
   });
 });
 
+describe("a choice that is spelled otherwise", () => {
+  it("is taken, and comes back as the schema spells it", () => {
+    expect(
+      checkStepInput(textToImage.input, { prompt: "a cat", scheduler: "EulerA", outputFormat: "webp" }),
+    ).toMatchObject({
+      ok: true,
+      input: { scheduler: "eulerA", outputFormat: "webP" },
+      dropped: [],
+    });
+    expect(checkStepInput(videoGen.input, { engine: "kling", prompt: "waves", duration: 10 })).toMatchObject({
+      ok: true,
+      input: { duration: "10" },
+    });
+    expect(checkStepInput(videoGen.input, { engine: "veo3", prompt: "waves", duration: "6" })).toMatchObject({
+      ok: true,
+      input: { duration: 6 },
+    });
+  });
+
+  it("is still refused where it means none of the choices, and for an engine", () => {
+    expect(checkStepInput(videoGen.input, { engine: "kling", prompt: "waves", mode: "Best" })).toMatchObject({
+      ok: false,
+      errors: { mode: [expect.stringContaining('"standard"')] },
+    });
+    expect(checkStepInput(videoGen.input, { engine: "Kling", prompt: "waves" })).toMatchObject({ ok: false });
+  });
+});
+
 describe("a reference", () => {
   it.each([
     ["a text", { ...sdxl, prompt: { $ref: "enhance.output.enhancedPrompt" } }],

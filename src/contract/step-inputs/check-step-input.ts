@@ -2,7 +2,7 @@ import { z } from "zod";
 import { droppedFields } from "../dropped-fields.ts";
 import { errorsOf } from "../problem.ts";
 import { type PlacedReference, referencesIn, valueAt, withValueAt } from "../reference.ts";
-import { fieldIssues, type Issue, wordIssue } from "./input-issues.ts";
+import { fieldIssues, type Issue, meantChoices, wordIssue } from "./input-issues.ts";
 
 /** The outcome of checking an input: the input with its defaults and without unknown fields, or what is wrong where. */
 export type CheckedInput =
@@ -12,12 +12,18 @@ export type CheckedInput =
 /**
  * Check a step's input against the schema of its type. Any value may be a reference: it counts as fitting, and comes
  * back as it was written. A reference in place of an engine or the like leaves the rest unchecked until it is resolved,
- * so check again then. `prefix` is put before each path of an error and of a dropped field, such as `steps[0].input`.
+ * so check again then. A choice that is spelled otherwise (`Karras`, 5 for "5") is taken, and comes back as the schema
+ * spells it. `prefix` is put before each path of an error and of a dropped field, such as `steps[0].input`.
  */
 export function checkStepInput(schema: z.ZodType, input: unknown, prefix: readonly PropertyKey[] = []): CheckedInput {
   const references = referencesIn(input);
   const { value, issues } = run(schema, input);
   const wrong = fieldIssues(issues, (issue) => references.some((placed) => isAbout(issue, placed)));
+  const meant = meantChoices(wrong, input);
+  if (meant.length > 0) {
+    const spelled = meant.reduce<unknown>((whole, { path, choice }) => withValueAt(whole, path, choice), input);
+    return checkStepInput(schema, spelled, prefix);
+  }
   if (wrong.length > 0) {
     return {
       ok: false,

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { valueIn } from "../catalogue/validate-input.ts";
 import { valueAt } from "../reference.ts";
 
 export type Issue = z.core.$ZodIssue;
@@ -34,6 +35,24 @@ export function wordIssue(issue: Issue, input: unknown): Issue {
     return { ...issue, message: `The ${field} field is required.` };
   }
   return issue;
+}
+
+/**
+ * Where the input chose from a list and spelled its choice otherwise, as the published examples do ("General" for
+ * "general"), and what was meant. Discriminators are no such lists: an engine goes by its exact name.
+ */
+export function meantChoices(
+  issues: readonly Issue[],
+  input: unknown,
+): { path: (string | number)[]; choice: unknown }[] {
+  return issues.flatMap((issue) => {
+    if (issue.code !== "invalid_value") return [];
+    const path = issue.path.filter(isKey);
+    const listed = issue.values.filter((value) => typeof value === "string" || typeof value === "number");
+    const given = valueAt(input, path);
+    const choice = valueIn(listed, given);
+    return choice === undefined || choice === given ? [] : [{ path, choice }];
+  });
 }
 
 /** An alternative that goes wrong inside the value was meant rather than one that wants another kind of value. */

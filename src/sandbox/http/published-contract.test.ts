@@ -6,6 +6,7 @@ import { compileCatalogue } from "#contract/catalogue/compile-catalogue.ts";
 import { isObject } from "#contract/json.ts";
 import { isReference } from "#contract/reference.ts";
 import { httpTrial } from "./http-trial.ts";
+import { leastInputs } from "./least-inputs.ts";
 
 /*
  * The sandbox with the vendor's published document (SANDBOX_CONTRACT), over the vendor's samples. Both are data for
@@ -64,6 +65,15 @@ describe.skipIf(!isHere)("a sandbox with a published document", () => {
         named.some((name) => name.startsWith([place, field].filter(Boolean).join("."))),
         `${field} in ${named}`,
       ).toBe(true);
+    },
+  );
+
+  it.each(isHere ? leastInputs(read(documentPath)) : [])(
+    "prices $name from no more than the document asks for",
+    async ({ type, input }) => {
+      const quote = await post("/v2/consumer/workflows?whatif=true", { steps: [{ $type: type, input }] });
+      expect(quote.status, JSON.stringify([input, quote.body])).toBe(200);
+      expect(quote.headers.get("X-Sandbox-Dropped-Fields"), JSON.stringify(input)).toBeNull();
     },
   );
 
