@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { booleanParam, integerParam, json, operation, optionalBooleanParam } from "./operation.ts";
+import { booleanParam, json, operation, optionalBooleanParam, waitParam } from "./operation.ts";
 import { problemSchema } from "./problem.ts";
 import { workflowSchema } from "./workflow.ts";
 
@@ -20,7 +20,7 @@ export const invokeRecipe = operation({
   params: z.object({ recipe: z.string().check(z.minLength(1)) }),
   query: z.object({
     whatif: booleanParam(false),
-    wait: integerParam({ min: 0, max: 999_999_999, default: 0 }),
+    wait: waitParam(),
     hideMatureContent: booleanParam(false),
     allowMatureContent: optionalBooleanParam(),
     experimental: optionalBooleanParam(),

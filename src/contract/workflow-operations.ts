@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { jsonPatchSchema } from "./json-patch.ts";
-import { booleanParam, empty, instantParam, integerParam, json, listParam, operation } from "./operation.ts";
+import { booleanParam, empty, instantParam, integerParam, json, listParam, operation, waitParam } from "./operation.ts";
 import { problemSchema } from "./problem.ts";
 import { statusSchema } from "./status.ts";
 import { workflowPageSchema, workflowSchema, workflowTemplateSchema, workflowUpdateSchema } from "./workflow.ts";
@@ -15,9 +15,6 @@ const refused = {
   409: json(problemSchema, "The workflow's status does not allow this any more."),
   429: json(problemSchema, "Too many requests; `Retry-After` says when to come back."),
 };
-
-/** Seconds to wait for the end of a workflow; more than 100 counts as 100. Source: decisions, "Submitting". */
-const waitParam = integerParam({ min: 0, max: 999_999_999, default: 0 });
 
 /** The headers that carry a price beside the body. Source: decisions, "Submitting". */
 export const costHeaders = {
@@ -36,7 +33,7 @@ export const submitWorkflow = operation({
   summary: "Submit a workflow, or price it with whatif",
   tag,
   access: "write",
-  query: z.object({ wait: waitParam, whatif: booleanParam(false), hideMatureContent: booleanParam(false) }),
+  query: z.object({ wait: waitParam(), whatif: booleanParam(false), hideMatureContent: booleanParam(false) }),
   body: { kind: "json", schema: workflowTemplateSchema, mediaType: "application/json" },
   responses: {
     200: json(workflowSchema, "The workflow is over, was there before (externalId), or was only priced (whatif)."),
@@ -85,7 +82,7 @@ export const getWorkflow = operation({
   access: "read",
   params,
   query: z.object({
-    wait: waitParam,
+    wait: waitParam(),
     until: z._default(z.enum(["completion", "change"]), "completion"),
     hideMatureContent: booleanParam(false),
   }),

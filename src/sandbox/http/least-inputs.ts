@@ -33,7 +33,7 @@ function variantsOf(
   const { discriminator } = reader.flatten(schema);
   if (!discriminator) {
     const name = [type, ...Object.values(chosen)].join(" ");
-    return [{ name, type, input: Object.assign(exampleOf(reader, "input", schema), chosen) }];
+    return [{ name, type, input: withChoices(exampleOf(reader, "input", schema), chosen) }];
   }
   return discriminator.options.flatMap(([value, inner]) =>
     variantsOf(reader, type, inner, { ...chosen, [discriminator.name]: value }),
@@ -47,7 +47,7 @@ function exampleOf(reader: DocumentReader, name: string, given: Schema): unknown
   const flat = reader.flatten(given);
   if (flat.discriminator) {
     const [[value, inner] = ["", {}]] = flat.discriminator.options;
-    return Object.assign(exampleOf(reader, name, inner) ?? {}, { [flat.discriminator.name]: value });
+    return withChoices(exampleOf(reader, name, inner), { [flat.discriminator.name]: value });
   }
   if (flat.properties.size > 0) {
     // A part of a message tells by its type what it is, although that is called read only; the shortest is a text.
@@ -71,6 +71,10 @@ function exampleOf(reader: DocumentReader, name: string, given: Schema): unknown
     default:
       return schema.minimum ?? 1;
   }
+}
+
+function withChoices(example: unknown, chosen: Record<string, string>): unknown {
+  return isObject(example) ? { ...example, ...chosen } : example;
 }
 
 function isNeeded(reader: DocumentReader, given: Schema): boolean {

@@ -74,6 +74,28 @@ describe("the number of steps", () => {
   });
 });
 
+describe("the wait", () => {
+  it("takes any wait that an int32 holds", async () => {
+    const { say } = httpTrial();
+    const { id } = (await say("POST", workflows, { body: { steps: [echo], externalId: "one" } })).body;
+    await say("PUT", `${workflows}/${id}`, { body: { status: "canceled" } });
+    for (const wait of [60_000, 2_147_483_647]) {
+      const again = await say("POST", `${workflows}?wait=${wait}`, { body: { steps: [echo], externalId: "one" } });
+      expect(again.status).toBe(200);
+      expect((await say("GET", `${workflows}/${id}?wait=${wait}`)).status).toBe(200);
+      const recipe = `/v2/consumer/recipes/echo?whatif=true&wait=${wait}`;
+      expect((await say("POST", recipe, { body: { message: "hello" } })).status).toBe(200);
+    }
+  });
+
+  it("400: refuses what is no whole number of seconds", async () => {
+    for (const wait of ["-1", "1.5", "long", "99999999999"]) {
+      const refused = await httpTrial().say("POST", `${workflows}?wait=${wait}`, { body: { steps: [echo] } });
+      expect(refused.body.errors).toHaveProperty("wait");
+    }
+  });
+});
+
 describe("the rate of requests", () => {
   it("429: tells in all of its headers what holds and when to come back, and keeps its word", async () => {
     const { say, clock } = httpTrial({ rateLimit: { perMinute: 6, burst: 2 } });
