@@ -6,7 +6,10 @@ import { draftWorkflow, maturityOf, planDraftPayment, planPartPayment } from "./
 import { present } from "./present.ts";
 import type { Presented, View } from "./view.ts";
 
-/** What a workflow would be and cost (whatif). Stores nothing, holds nothing, claims no `externalId`. */
+/**
+ * What a workflow would be and cost (whatif). Stores nothing, holds nothing, claims no `externalId`. A price is asked for
+ * without callbacks and without a wait, so an ephemeral workflow needs neither here.
+ */
 export async function quoteWorkflow(
   services: Services,
   account: Account,

@@ -153,6 +153,12 @@ describe("submitWorkflow", () => {
 });
 
 describe("quoteWorkflow", () => {
+  it("prices an ephemeral workflow without a callback or a wait: there is no result to be lost", async () => {
+    const { services, account } = sandboxForTests();
+    const quoted = await quoteWorkflow(services, account, aTemplate({ ...anEcho, ephemeral: true }), openView);
+    expect(quoted).toMatchObject({ value: { workflow: { id: null, ephemeral: true, cost: { total: 10 } } } });
+  });
+
   it("prices a body with one debit per currency and without an id", async () => {
     const { services, account, balances } = sandboxForTests({ balances: { blue: 30 } });
     const quoted = await quoteWorkflow(services, account, aTemplate(fourPictures), openView);
