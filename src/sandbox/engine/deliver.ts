@@ -1,6 +1,8 @@
 import { isMature, type Rating } from "#contract/mature.ts";
+import { addMovements } from "../ledger/ledger.ts";
+import { planRefund } from "../ledger/plan-refund.ts";
 import { planSwap } from "../ledger/plan-swap.ts";
-import { gate } from "../moderation/gate.ts";
+import { type GateDecision, gate } from "../moderation/gate.ts";
 import { release } from "../moderation/release.ts";
 import type { Services } from "../services.ts";
 import type { NewBlob } from "../steps/step-handler.ts";
@@ -8,7 +10,7 @@ import type { BlobState } from "../store/blob-store.ts";
 import type { StoredStep } from "../store/step-store.ts";
 import { cancelActiveSteps, endStep } from "./fail-step.ts";
 import { moveStep } from "./lifecycle.ts";
-import { type LiveWorkflow, putStep } from "./live-workflow.ts";
+import { costOf, type LiveWorkflow, putStep } from "./live-workflow.ts";
 import { settleDependents } from "./settle-dependents.ts";
 
 /** What a handler made, before anybody has judged it. */
@@ -35,24 +37,28 @@ export function deliver(
 ): void {
   const { blocked } = delivery;
   const isBlocked = blocked !== undefined && delivery.blobs.length > 0;
-  const decision = isBlocked ? "deliver" : passGate(services, live, delivery);
+  const delivered = isBlocked ? 0 : delivery.items;
+  const lessened = { ...step, deliveredShare: delivered / step.itemCount };
+  const decision = isBlocked ? "deliver" : passGate(services, live, delivery, lessened);
   if (decision === "fail") {
     const reason = "The output is mature (MatureContent), and there is too little yellow Buzz to pay for it.";
     endStep(services, live, step, "failed", reason, at);
     cancelActiveSteps(services, live, `Canceled, because step "${step.name}" is failed.`, at);
     return;
   }
-  if (decision === "swap") release(services, live, at);
+  if (decision === "swap") {
+    // What is not delivered goes back to the accounts that paid; yellow pays for what is.
+    putStep(services, live, lessened, at);
+    release(services, live, at);
+  }
   const state = isBlocked ? "blocked" : decision === "withhold" ? "withheld" : "available";
   storeBlobs(services, live, step, delivery, state, at);
-  const delivered = isBlocked ? 0 : delivery.items;
   putStep(
     services,
     live,
     {
-      ...moveStep(step, "succeeded", at),
+      ...moveStep(lessened, "succeeded", at),
       output: delivery.output,
-      deliveredShare: delivered / step.itemCount,
       undelivered: Array.from({ length: step.itemCount - delivered }, (_, index) => ({
         item: delivered + index,
         ...(isBlocked ? { reason: "blocked", blockedReason: blocked } : { reason: "This item could not be made." }),
@@ -63,11 +69,25 @@ export function deliver(
   settleDependents(services, live, at);
 }
 
-function passGate({ store }: Services, { workflow }: LiveWorkflow, { blobs, rating }: Delivery) {
-  const swap = () => planSwap(store.ledger.ofWorkflow(workflow.id), store.accounts.balances(workflow.accountId));
+function passGate(
+  { store }: Services,
+  live: LiveWorkflow,
+  { blobs, rating }: Delivery,
+  lessened: StoredStep,
+): GateDecision {
+  const { id, accountId, allowMatureContent, terms } = live.workflow;
   const mature = blobs.length > 0 && isMature(rating);
-  const { allowMatureContent, terms } = workflow;
-  return gate({ mature, allowMatureContent, upgradeMode: terms.upgradeMode, yellowSuffices: !mature || swap().ok });
+  const yellowSuffices = () => {
+    const steps = live.steps.with(lessened.position, lessened);
+    const past = store.ledger.ofWorkflow(id);
+    const refund = planRefund(past, costOf(live).total - costOf({ ...live, steps }).total);
+    const balances = addMovements(store.accounts.balances(accountId), refund);
+    return planSwap([...past, ...refund], balances).ok;
+  };
+  // What a token may not ask for, an upgrade by itself does not bring either: it is withheld.
+  const mayBeMature = store.accounts.findById(accountId)?.permissions.mature ?? false;
+  const upgradeMode = mayBeMature ? terms.upgradeMode : "manual";
+  return gate({ mature, allowMatureContent, upgradeMode, yellowSuffices: !mature || yellowSuffices() });
 }
 
 function storeBlobs(

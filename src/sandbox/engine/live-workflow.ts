@@ -42,11 +42,16 @@ export function putStep(services: Services, live: LiveWorkflow, step: StoredStep
   const cause = {
     accountId,
     workflowId: id,
-    reason: `refund: step "${step.name}" ${step.status === "succeeded" ? "delivered less" : step.status}`,
+    reason: `refund: step "${step.name}" ${hasDelivered(step) ? "delivered less" : step.status}`,
     key: `refund:${id}:${step.position}`,
     at,
   };
   recordMovements(store, cause, planRefund(store.ledger.ofWorkflow(id), amount));
+}
+
+/** Whether the step has made something: it succeeded, or is about to. */
+function hasDelivered({ status }: StoredStep): boolean {
+  return status === "succeeded" || status === "processing";
 }
 
 /** Let the workflow's status and times follow its steps. */

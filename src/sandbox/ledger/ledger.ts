@@ -1,4 +1,4 @@
-import type { Currency } from "#contract/currency.ts";
+import type { Amounts, Currency } from "#contract/currency.ts";
 import type { Store } from "../store/store.ts";
 
 /** A movement that is to be written. Amounts in whole Buzz; nothing is written for 0. */
@@ -41,4 +41,11 @@ export function recordMovements(store: Store, cause: MovementCause, movements: r
     });
     if (isNew) store.accounts.addToBalance(accountId, currency, type === "credit" ? amount : -amount);
   }
+}
+
+/** What balances come to when movements are added to them. Whole Buzz; nothing is written. */
+export function addMovements(balances: Readonly<Amounts>, movements: readonly Movement[]): Amounts {
+  const sums = { ...balances };
+  for (const { currency, type, amount } of movements) sums[currency] += type === "credit" ? amount : -amount;
+  return sums;
 }

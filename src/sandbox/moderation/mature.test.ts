@@ -145,6 +145,36 @@ describe("automatic upgrade", () => {
     expect(sandbox.balances()).toEqual({ blue: 10, green: 5, yellow: 90 });
   });
 
+  it("takes yellow for what is delivered, and gives the rest back to what has paid", async () => {
+    const partial = { steps: [picture("a fox [rated:x] [partial]", { quantity: 4 })], upgradeMode: "automatic" };
+    const { sandbox, workflow } = await run(partial, { blue: 40, green: 0, yellow: 30 });
+    expect(workflow).toMatchObject({ status: "succeeded", allowMatureContent: true, cost: { total: 30 } });
+    expect(sandbox.balances()).toEqual({ blue: 40, green: 0, yellow: 0 });
+    expect(workflow.transactions?.list).toMatchObject([
+      { type: "debit", accountType: "blue", amount: 40 },
+      { type: "credit", accountType: "blue", amount: 10 },
+      { type: "credit", accountType: "blue", amount: 30 },
+      { type: "debit", accountType: "yellow", amount: 30 },
+    ]);
+  });
+
+  it("counts the yellow that comes back for what is not delivered", async () => {
+    const partial = { steps: [picture("a fox [rated:x] [partial]", { quantity: 4 })], upgradeMode: "automatic" };
+    const { sandbox, workflow } = await run(partial, { blue: 10, green: 0, yellow: 30 });
+    expect(workflow).toMatchObject({ status: "succeeded", cost: { total: 30 } });
+    expect(sandbox.balances()).toEqual({ blue: 10, green: 0, yellow: 0 });
+  });
+
+  it("brings a token without the mature permission nothing: the file is withheld, and no yellow moves", async () => {
+    const sandbox = sandboxForTests({ permissions: { mature: false } });
+    const { id } = await sandbox.submit(automatic);
+    await sandbox.pass(100);
+    const workflow = read(sandbox, id);
+    expect(workflow).toMatchObject({ status: "succeeded", allowMatureContent: false });
+    expect(firstImage(workflow)).toMatchObject({ available: false, blockedReason: "MatureContent" });
+    expect(sandbox.balances()).toEqual({ blue: 490, green: 1000, yellow: 2000 });
+  });
+
   it("fails and is refunded when yellow is short", async () => {
     const { sandbox, workflow } = await run(automatic, { blue: 10, green: 5, yellow: 9 });
     expect(workflow).toMatchObject({ status: "failed", steps: [{ reason: expect.stringContaining("yellow") }] });
