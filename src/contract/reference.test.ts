@@ -61,6 +61,15 @@ describe("readReference", () => {
     expect(readReference({ $ref: "a.b" }, steps)).toEqual({ source: "step", name: "a.b", path: [] });
   });
 
+  it("reads a name with dots as far as a step is called so", () => {
+    const both = ["a", "a.b", "c[1]"];
+    expect(readReference({ $ref: "a.b.output" }, both)).toEqual({ source: "step", name: "a.b", path: ["output"] });
+    expect(readReference({ $ref: "$a.b.output" }, both)).toMatchObject({ name: "a.b" });
+    expect(readReference({ $ref: "a.output.b" }, both)).toEqual({ source: "step", name: "a", path: ["output", "b"] });
+    expect(readReference({ $ref: "c[1].output" }, both)).toEqual({ source: "step", name: "c[1]", path: ["output"] });
+    expect(readReference({ $ref: "x.y.output" }, both)).toMatchObject({ name: "x", path: ["y", "output"] });
+  });
+
   it.each([{ $ref: "$arguments", path: "subject" }, { $ref: "arguments.subject" }, { $ref: "$arguments.subject" }])(
     "reads %j as an argument of the workflow",
     (reference) => {

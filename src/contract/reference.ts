@@ -20,14 +20,14 @@ export function isReference(value: unknown): value is Reference {
 }
 
 /**
- * The parts of a reference. In the one-string form the name ends at the first dot or bracket, unless the whole string is
- * the name of a known step. A leading `$` is optional: the exact name wins. `$` and a position mean the step there, also
+ * The parts of a reference. In the one-string form the name is the longest that a known step has, and ends at a dot or
+ * bracket; where no step is called so, at the first of them. A leading `$` is optional: the exact name wins. `$` and a position mean the step there, also
  * one with a name of its own. A name that fits no known step is returned as it stands.
  */
 export function readReference(reference: Reference, stepNames: readonly string[]): ReferenceTarget {
   const [text, path] =
     reference.path === undefined && !isStepName(reference.$ref, stepNames)
-      ? splitName(reference.$ref)
+      ? splitName(reference.$ref, stepNames)
       : [reference.$ref, reference.path ?? ""];
   const keys = parsePath(path);
   const name = findStepName(text, stepNames);
@@ -80,7 +80,8 @@ function isStepName(text: string, stepNames: readonly string[]): boolean {
   return findStepName(text, stepNames) !== undefined;
 }
 
-function splitName(text: string): [name: string, path: string] {
-  const end = text.search(/[.[]/);
-  return end === -1 ? [text, ""] : [text.slice(0, end), text.slice(end).replace(/^\./, "")];
+function splitName(text: string, stepNames: readonly string[]): [name: string, path: string] {
+  const ends = [...text.matchAll(/[.[]/g)].map(({ index }) => index);
+  const end = ends.findLast((at) => isStepName(text.slice(0, at), stepNames)) ?? ends[0];
+  return end === undefined ? [text, ""] : [text.slice(0, end), text.slice(end).replace(/^\./, "")];
 }

@@ -16,11 +16,11 @@ export const stepTemplateSchema = z.object({
   name: z.nullish(
     z
       .string()
-      .check(z.regex(/^\$?[A-Za-z0-9_-]{1,64}$/, "A step name has up to 64 letters, digits, underscores and hyphens.")),
+      .check(z.regex(/^(?=.*\S)\P{Cc}{1,128}$/u, "A step name has 1 to 128 characters, one of them visible at least.")),
   ),
   priority: z.nullish(prioritySchema),
   timeout: z.nullish(timeSpan),
-  retries: z.nullish(z.int().check(z.minimum(0), z.maximum(10))),
+  retries: z.nullish(z.int().check(z.minimum(0), z.maximum(100))),
   metadata: z.nullish(jsonObjectSchema),
   input: z.optional(z.unknown()),
 });

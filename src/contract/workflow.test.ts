@@ -63,6 +63,7 @@ describe("workflowTemplateSchema", () => {
   it.each([
     ["name", "hero_2-b"],
     ["name", "$0"],
+    ["name", "hero.output, 2"],
     ["timeout", "00:10:00"],
     ["timeout", "1.23:59:59.5"],
     ["retries", 0],
@@ -73,11 +74,12 @@ describe("workflowTemplateSchema", () => {
 
   it.each([
     ["$type", ""],
-    ["name", "hero.output"],
-    ["name", "a".repeat(65)],
+    ["name", "a".repeat(129)],
+    ["name", " "],
     ["timeout", "PT10M"],
     ["timeout", "25:00:00"],
     ["retries", -1],
+    ["retries", 101],
     ["retries", 1.5],
     ["priority", "urgent"],
   ])("refuses a step whose %s is %j", (member, value) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { flux, httpTrial } from "./http-trial.ts";
+import { echo, flux, httpTrial } from "./http-trial.ts";
 
 /** A picture, and a second one that waits for it and can still be edited. */
 async function opened(balances: object = {}) {
@@ -23,6 +23,23 @@ describe("GET /v2/consumer/workflows/{workflowId}/steps/{stepName}", () => {
       $type: "convertImage",
       status: "unassigned",
     });
+  });
+
+  it.each(["my step", "a.b/c", "Größe: 50 %", "$hero"])(
+    "200: answers a step named %s, which others refer to",
+    async (name) => {
+      const { say, submit } = httpTrial();
+      const other = { $type: "echo", input: { message: { $ref: `${name}.output.message` } } };
+      const { id } = await submit({ steps: [{ ...echo, name }, other] });
+      const path = `/v2/consumer/workflows/${id}/steps/${encodeURIComponent(name)}`;
+      expect((await say("GET", path)).body).toMatchObject({ name });
+    },
+  );
+
+  it.each(["", "  ", "a\nb", "x".repeat(129)])("400: takes no step named %j", async (name) => {
+    const { say } = httpTrial();
+    const refused = await say("POST", "/v2/consumer/workflows", { body: { steps: [{ ...echo, name }] } });
+    expect(Object.keys(refused.body.errors)).toEqual(["steps[0].name"]);
   });
 
   it("404: knows no such step", async () => {

@@ -56,8 +56,13 @@ function putArguments(
     const target = readReference(reference, stepNames);
     if (target.source !== "arguments") continue;
     const value = valueAt(values, target.path);
+    const printed = printPath(target.path);
     if (value === undefined) {
-      errors[printPath([...place, ...path])] = [`The workflow's arguments have no "${printPath(target.path)}".`];
+      errors[printPath([...place, ...path])] = [`The workflow's arguments have no "${printed}".`];
+    } else if (referencesIn(value).length > 0) {
+      errors[printPath([...place, ...path])] = [
+        `The argument "${printed}" is itself a reference; write it into the input, where its step is waited for.`,
+      ];
     } else {
       filled = withValueAt(filled, path, value);
     }

@@ -54,6 +54,14 @@ describe("checkTemplate", () => {
     expect(errors).toEqual({ "steps[0].input.message": ['The workflow\'s arguments have no "title".'] });
   });
 
+  it("refuses an argument that is itself a reference: its step would not be waited for", () => {
+    const errors = errorsOf({
+      steps: [echo("a fox", "hero"), echo({ $ref: "$arguments", path: "look" })],
+      arguments: { look: { $ref: "hero", path: "output.message" } },
+    });
+    expect(errors["steps[1].input.message"]).toEqual([expect.stringContaining('"look" is itself a reference')]);
+  });
+
   it("checks the value of an argument like any other value", () => {
     const errors = errorsOf({
       steps: [
