@@ -5,7 +5,7 @@ import type { InputNode } from "#contract/catalogue/catalogue.ts";
 import { compileCatalogue } from "#contract/catalogue/compile-catalogue.ts";
 import { isObject } from "#contract/json.ts";
 import { isReference } from "#contract/reference.ts";
-import { httpTrial } from "./http-trial.ts";
+import { flux, httpTrial } from "./http-trial.ts";
 import { leastInputs } from "./least-inputs.ts";
 
 /*
@@ -101,7 +101,30 @@ describe.skipIf(!isHere)("a sandbox with a published document", () => {
     expect(file.headers.get("Content-Type")).toBe("model/gltf-binary");
     expect(Buffer.from(await file.arrayBuffer()).toString("latin1", 0, 4)).toBe("glTF");
   });
+
+  it("answers a file that is called svg as shapes, traced from the picture that was given", async () => {
+    const toSvg = (image: unknown) => ({
+      $type: "imageToSvg",
+      input: { engine: "comfy", ecosystem: "vtracer", image },
+    });
+    const steps = [flux("a harbour at dawn"), toSvg({ $ref: "$0", path: "output.images[0].url" }), toSvg(foreign)];
+    const run = await post("/v2/consumer/workflows", { steps });
+    await pass(60);
+    const { body: end } = await say("GET", `/v2/consumer/workflows/${run.body.id}`, { token });
+    const [traced, madeUp] = [end.steps[1], end.steps[2]].map(({ output }) => output.svg);
+    expect(traced).toMatchObject({ type: "image", id: expect.stringMatching(/\.svg$/), width: 256, height: 256 });
+    for (const { url } of [traced, madeUp]) {
+      const { headers } = await sandbox.fetch(new Request(url));
+      const file = await sandbox.fetch(new Request(headers.get("Location") ?? ""));
+      expect(file.headers.get("Content-Type")).toBe("image/svg+xml");
+      expect(await file.text()).toMatch(/^<svg xmlns=.*<path d="M.*<\/svg>$/);
+    }
+    const preview = await sandbox.fetch(new Request(traced.previewUrl));
+    expect(preview.headers.get("Content-Type")).toBe("image/webp");
+  });
 });
+
+const foreign = "https://example.test/harbour.jpeg";
 
 function inputOf(body: Sample["body"]): { input: Record<string, unknown>; place: string } {
   const step = body.steps?.[0];

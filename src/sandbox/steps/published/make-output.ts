@@ -15,8 +15,8 @@ export type Making = {
   medium: Medium | undefined;
   /** What texts are about. */
   subject: string;
-  /** Register a file; answers how it stands in the output. */
-  addFile(medium: Medium): unknown;
+  /** Register a file for a member of this name; answers how it stands in the output. */
+  addFile(medium: Medium, name: string): unknown;
   /** Register a file; answers a link to it. */
   linkFile(): string;
 };
@@ -35,7 +35,7 @@ function make(making: Making, given: Schema, name: string, depth: number): unkno
   const { reader, random } = making;
   const schema = withoutNull(reader, given);
   const medium = isObjectSchema(schema) ? blobMediumOf(reader, given, { name, medium: making.medium }) : undefined;
-  if (medium) return making.addFile(medium);
+  if (medium) return making.addFile(medium, name);
   const [first] = constantsOf(schema);
   if (first !== undefined) return first;
   if (isObjectSchema(schema)) return makeObject(making, given, depth);

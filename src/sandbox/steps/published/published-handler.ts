@@ -1,4 +1,5 @@
 import type { Medium } from "#contract/blob.ts";
+import type { OutputPort } from "#contract/catalogue/catalogue.ts";
 import { mediumOfStep } from "#contract/catalogue/compile-catalogue.ts";
 import { isObject } from "#contract/json.ts";
 import type { PublishedStep } from "#contract/published/published-steps.ts";
@@ -8,8 +9,10 @@ import { textsIn } from "../../scenarios.ts";
 import { flatPrice } from "../flat-price.ts";
 import { known } from "../known.ts";
 import { lookOf } from "../look.ts";
+import { drawPicture } from "../media/draw-picture.ts";
 import { clipSize } from "../media/film/clip.ts";
 import { type SeededRandom, seededRandom } from "../media/seeded-random.ts";
+import { type Tracing, tracePicture } from "../media/trace-picture.ts";
 import type { NewBlob, RunTools, StepHandler } from "../step-handler.ts";
 import { makeModel } from "./make-model.ts";
 import { makeOutput } from "./make-output.ts";
@@ -38,7 +41,9 @@ export function publishedHandler(published: PublishedStep): StepHandler {
       const seed = seedOf(input) ?? tools.seed;
       const random = seededRandom(isObject(input) ? lookOf(input) : stepType.type, seed);
       const subject = subjectOf(input) ?? `Made up by the sandbox for ${stepType.type}.`;
-      const addFile = (medium: Medium) => tools.addBlob(fileOf(medium, input, subject, random, tools));
+      const tracing = files.some(isSvg) ? await traceInput(input, subject, seed, tools) : undefined;
+      const addFile = (medium: Medium, name: string) =>
+        tools.addBlob(tracing && name === svgName ? svgFile(tracing) : fileOf(medium, input, subject, random, tools));
       const making = { reader, random, subject, addFile, items: tools.items, now: tools.now };
       const made = makeOutput(
         {
@@ -51,6 +56,24 @@ export function publishedHandler(published: PublishedStep): StepHandler {
       return { ok: true, output: withAudioName(made) };
     },
   };
+}
+
+/** A file that is to be an SVG says so by its name alone. */
+const svgName = "svg";
+const isSvg = ({ path }: OutputPort) => path.split(".").includes(svgName);
+
+/** The shapes of the picture that the step was given, or of one that its words stand for. */
+async function traceInput(input: unknown, prompt: string, seed: number, tools: RunTools): Promise<Tracing> {
+  for (const source of isObject(input) ? [input.image, input.imageUrl] : []) {
+    const read = typeof source === "string" ? await tools.readMedia(source) : undefined;
+    if (read?.ok && read.mediaType.startsWith("image/")) return tracePicture(read.bytes);
+  }
+  return tracePicture(await drawPicture({ prompt, seed, ...sizeOf(input), format: "png" }));
+}
+
+function svgFile({ svg, width, height }: Tracing): NewBlob {
+  const bytes = new TextEncoder().encode(svg);
+  return { medium: "image", mediaType: "image/svg+xml", content: { kind: "bytes", bytes }, width, height };
 }
 
 /** The guide refers to the file of an audio step as `audioBlob`, whatever its schema calls it. */
