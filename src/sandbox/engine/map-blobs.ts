@@ -32,5 +32,7 @@ export function blobFacts(blob: StoredBlob) {
     ...(blob.width === undefined ? {} : { width: blob.width }),
     ...(blob.height === undefined ? {} : { height: blob.height }),
     ...(blob.duration === undefined ? {} : { duration: blob.duration }),
+    // The one medium whose blobs name the form of the file (facts 2.3).
+    ...(blob.medium === "model3d" ? { format: blob.id.split(".").at(-1) } : {}),
   };
 }

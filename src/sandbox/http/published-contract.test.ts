@@ -96,6 +96,7 @@ describe.skipIf(!isHere)("a sandbox with a published document", () => {
     const run = await post("/v2/consumer/workflows", { steps: [{ $type: "polyGen", input }] });
     await pass(60);
     const { body: end } = await say("GET", `/v2/consumer/workflows/${run.body.id}`, { token });
+    expect(end.steps[0].output.model).toMatchObject({ type: "model3d", format: "glb" });
     const { headers } = await sandbox.fetch(new Request(end.steps[0].output.model.url));
     const file = await sandbox.fetch(new Request(headers.get("Location") ?? ""));
     expect(file.headers.get("Content-Type")).toBe("model/gltf-binary");

@@ -40,6 +40,17 @@ describe("tracePicture", () => {
     }
   });
 
+  it.each([
+    [1, 1],
+    [2, 900],
+  ])("traces a picture of %i x %i px", async (width, height) => {
+    const dot = await sharp({ create: { width, height, channels: 3, background: "#c02020" } })
+      .png()
+      .toBuffer();
+    const traced = await tracePicture(dot);
+    expect(traced).toMatchObject({ width, height, svg: expect.stringContaining('fill="#c02020"') });
+  });
+
   it("leaves open what is transparent, and draws nothing for a picture without a colour", async () => {
     const glass = { create: { width: 20, height: 20, channels: 4, background: "#00000000" } } as const;
     const hole = await sharp(glass)

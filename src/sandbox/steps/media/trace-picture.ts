@@ -9,6 +9,8 @@ export type Tracing = { svg: string; width: number; height: number };
 /** The longer edge of the grid that is traced, and how many colours are told apart: a poster, not a photograph. */
 const gridEdge = 256;
 const colourCount = 12;
+/** What is narrower than about half of this, in px of the grid, is a speck. */
+const speckEdge = 3;
 
 /**
  * Trace a picture: each of its main colours becomes one shape with bevelled outlines, in the size of the picture. What is
@@ -31,16 +33,15 @@ export async function tracePicture(bytes: Uint8Array): Promise<Tracing> {
 type Grid = { width: number; height: number; colours: readonly string[] };
 const clear = "";
 
-/** The picture, small, in few colours and without specks. */
+/** The picture, small, in few colours and without specks; what is smaller than a speck is taken as it is. */
 async function readGrid(bytes: Uint8Array): Promise<Grid> {
-  const few = await inTurn(() =>
-    sharp(bytes)
-      .autoOrient()
-      .resize(gridEdge, gridEdge, { fit: "inside", withoutEnlargement: true })
-      .median(3)
-      .png({ palette: true, colours: colourCount, dither: 0 })
-      .toBuffer(),
-  );
+  const fit = { fit: "inside", withoutEnlargement: true } as const;
+  const few = await inTurn(async () => {
+    const small = sharp(bytes).autoOrient().resize(gridEdge, gridEdge, fit).png();
+    const { data, info } = await small.toBuffer({ resolveWithObject: true });
+    const clean = Math.min(info.width, info.height) < speckEdge ? sharp(data) : sharp(data).median(speckEdge);
+    return clean.png({ palette: true, colours: colourCount, dither: 0 }).toBuffer();
+  });
   const { data, info } = await sharp(few).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
   const colours = Array.from({ length: info.width * info.height }, (_, index) => colourAt(data, index * 4));
   return { width: info.width, height: info.height, colours };
