@@ -25,6 +25,8 @@ export type Database = {
   assertTransaction(): void;
   /** Another text after every write to the file, whoever writes; nothing inside of a transaction, which may be undone. */
   writes(): string | undefined;
+  /** Throws inside of a transaction, with the reason why this is not done there. */
+  refuseTransaction(why: string): void;
   /** Do this once the running transaction is committed; never if it is undone. */
   afterCommit(effect: () => void): void;
   /** Write a copy of everything to a new file, without keeping others from their work. */
@@ -83,6 +85,9 @@ export function openDatabase(path: string): Database {
     },
     assertTransaction() {
       if (!connection.isTransaction) throw new Error("This is written inside of a transaction only.");
+    },
+    refuseTransaction(why) {
+      if (connection.isTransaction) throw new Error(why);
     },
     writes: () => (connection.isTransaction ? undefined : String(written.get()?.writes)),
     afterCommit(effect) {

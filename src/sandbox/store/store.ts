@@ -11,7 +11,7 @@ import { createWorkflowStore, type WorkflowStore } from "./workflow-store.ts";
 /** Everything that the sandbox keeps, in one SQLite file. */
 export type Store = Pick<
   Database,
-  "transaction" | "rehearse" | "assertTransaction" | "writes" | "afterCommit" | "copyTo" | "close"
+  "transaction" | "rehearse" | "assertTransaction" | "refuseTransaction" | "writes" | "afterCommit" | "copyTo" | "close"
 > & {
   meta: MetaStore;
   accounts: AccountStore;
@@ -37,6 +37,7 @@ export function openStore(path: string): Store {
     transaction: database.transaction,
     rehearse: database.rehearse,
     assertTransaction: database.assertTransaction,
+    refuseTransaction: database.refuseTransaction,
     writes: database.writes,
     afterCommit: database.afterCommit,
     copyTo: database.copyTo,

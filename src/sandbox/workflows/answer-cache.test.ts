@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { flux, type HttpTrial, httpTrial } from "../http/http-trial.ts";
+import { getWorkflow } from "./get.ts";
+import { openView, sandboxForTests } from "./sandbox-for-tests.ts";
 
 /** A workflow that is over and withholds a mature picture, seen once before anything changes. */
 async function anEndedWorkflow() {
@@ -61,3 +63,14 @@ describe("an answer about a workflow that is over", () => {
 });
 
 const json = { "Content-Type": "application/json" };
+
+describe("what is read inside of a transaction that may be undone", () => {
+  it("is no answer to be kept: to ask for one there is a defect", async () => {
+    const { services, account, submit } = sandboxForTests();
+    const id = (await submit({ steps: [flux("a fox")] })).id ?? "";
+    const read = () => getWorkflow(services, account, id, openView);
+    expect(() => services.store.transaction(read)).toThrow("not kept");
+    expect(() => services.store.rehearse(read)).toThrow("not kept");
+    expect(read()).toMatchObject({ ok: true });
+  });
+});

@@ -61,6 +61,8 @@ export function present(parts: WorkflowParts, view: View): WorkflowAnswer {
 /** Answers about stored workflows, in their order; what has not changed since it was answered is not told anew. */
 export function presentRefs(services: Services, refs: readonly WorkflowRef[], view: View): WorkflowAnswer[] {
   const { store, answers } = services;
+  // Its version could come again, and mean something else.
+  store.refuseTransaction("What may still be undone is not kept as an answer.");
   const known = new Map(refs.map((ref) => [ref.seq, answers.find(ref, view)]));
   const others = refs.filter(({ seq }) => !known.get(seq));
   if (others.length > 0) {
