@@ -3,7 +3,7 @@ import type { Peer } from "./http/incoming.ts";
 import { openSandbox } from "./open-sandbox.ts";
 import type { SandboxOptions } from "./options.ts";
 import type { Services } from "./services.ts";
-import { placeDatabase } from "./store/database-file.ts";
+import { placeDatabase, removeDatabase } from "./store/database-file.ts";
 
 /** The orchestrator as one function of requests, over one SQLite file. */
 export type Sandbox = {
@@ -28,7 +28,10 @@ export function createSandbox(options: SandboxOptions, appOptions: Partial<AppOp
 
   /** Everything that knows the old file is closed and made anew. Only the request that asks for it outlives that. */
   async function replaceDatabase(draft: string): Promise<boolean> {
-    if (replacing) return false;
+    if (replacing) {
+      removeDatabase(draft);
+      return false;
+    }
     const replace = async () => {
       await current.drain(1);
       await current.close();
@@ -48,7 +51,7 @@ export function createSandbox(options: SandboxOptions, appOptions: Partial<AppOp
   return {
     async fetch(request, peer) {
       // Whoever comes meanwhile is answered from the new file.
-      if (replacing) await replacing.catch(() => {});
+      while (replacing) await replacing.catch(() => {});
       return current.fetch(request, peer);
     },
     idle: () => current.idle(),

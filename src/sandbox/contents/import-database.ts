@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { done, type Outcome } from "../refusal.ts";
 import type { Services } from "../services.ts";
@@ -8,8 +9,8 @@ export function draftDatabase({ options }: Services, bytes: Uint8Array): Outcome
   if (options.database === ":memory:") {
     return { ok: false, reason: "conflict", detail: "This sandbox is kept in memory; it has no file to be replaced." };
   }
-  const draft = `${options.database}.incoming`;
-  removeDatabase(draft);
+  // Another file may be on its way at the same moment.
+  const draft = `${options.database}.incoming-${randomUUID()}`;
   writeFileSync(draft, bytes);
   const fault = prepareDatabase(draft);
   if (fault === undefined) return done(draft);

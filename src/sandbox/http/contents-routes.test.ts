@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { echo, flux, type HttpTrial, httpTrial } from "./http-trial.ts";
+import { DroppedConnection } from "./meet-fault.ts";
 
 const path = "/_sandbox/database";
 const workflows = "/v2/consumer/workflows";
@@ -86,6 +87,30 @@ describe("/_sandbox/database", () => {
     bytes.fill(7, Math.floor(bytes.length / 2), Math.floor(bytes.length / 2) + 20_000);
     writeFileSync(join(folder, "damaged.db"), bytes);
     expect((await trialWithFile("own.db").say("PUT", path, { body: bytes })).status).toBe(400);
+  });
+
+  it("409: puts one of two files that come at once in place, whole, and says so to the other", async () => {
+    const [one, other] = [trialWithFile("one.db"), trialWithFile("other.db")];
+    const ids = [(await one.submit({ steps: [echo] })).id, (await other.submit({ steps: [echo] })).id];
+    const files = [(await one.say("GET", path)).bytes, (await other.say("GET", path)).bytes];
+    const target = trialWithFile("target.db");
+    for (const second of [files[1], "no database"]) {
+      const bodies = [files[0], second];
+      const answers = await Promise.all(bodies.map((body) => target.say("PUT", path, { body })));
+      const placed = answers.findIndex(({ status }) => status === 204);
+      expect(await idsOf(target)).toEqual([ids[placed]]);
+      expect(answers[1 - placed]?.status).toBeGreaterThanOrEqual(400);
+      expect(readdirSync(folder).filter((name) => name.includes("incoming"))).toEqual([]);
+    }
+  });
+
+  it("does not wait for a request that an armed fault lets hang", async () => {
+    const { bytes } = await trialWithFile("source.db").say("GET", path);
+    const target = trialWithFile("target.db");
+    await target.say("POST", "/_sandbox/faults", { body: { kind: "hang", times: 1 } });
+    const hanging = target.say("GET", workflows);
+    expect((await target.say("PUT", path, { body: bytes })).status).toBe(204);
+    await expect(hanging).rejects.toThrow(DroppedConnection);
   });
 
   it("409: a sandbox in memory has no file to be replaced", async () => {

@@ -41,7 +41,7 @@ export type App = { fetch(request: Request, peer?: Peer): Promise<Response> };
 
 /** Put all routes together, and what is the same for all of them around. */
 export function createApp(services: Services, options: Partial<AppOptions> = {}): App {
-  const { dialect } = services;
+  const { dialect, closing } = services;
   const {
     printDocument = () => printDocumentOf(services.options),
     onError = warn,
@@ -88,7 +88,7 @@ export function createApp(services: Services, options: Partial<AppOptions> = {})
     const fault = canFail ? surroundings.faults.meet(request.method, path) : undefined;
     const response = await behindGateway(gatewaySeconds, request.signal, async (signal) => {
       const work = async () => router.fetch(request, { peer, signal });
-      return fault ? meetFault(fault, signal, dialect, work) : work();
+      return fault ? meetFault(fault, [signal, closing], dialect, work) : work();
     });
     return openToOrigins(response);
   }

@@ -11,10 +11,13 @@ export class DroppedConnection extends Error {
   }
 }
 
-/** Let a request meet a fault; only `drop-after-commit` lets the work be done. */
+/**
+ * Let a request meet a fault; only `drop-after-commit` lets the work be done. `ends`: when the caller has gone, or the
+ * sandbox closes, nothing hangs any longer.
+ */
 export async function meetFault(
   kind: Fault["kind"],
-  signal: AbortSignal,
+  ends: readonly AbortSignal[],
   dialect: Dialect,
   work: () => Promise<Response>,
 ): Promise<Response> {
@@ -31,7 +34,7 @@ export async function meetFault(
     case "524":
       return page(524, "524: A timeout occurred");
     case "hang":
-      await untilGone(signal);
+      await untilFirst(ends);
       throw new DroppedConnection();
     case "drop":
       throw new DroppedConnection();
@@ -45,9 +48,14 @@ function page(status: number, title: string): Response {
   return new Response(errorPage(title), { status, headers: { "Content-Type": "text/html" } });
 }
 
-function untilGone(signal: AbortSignal): Promise<void> {
+/** By hand: what `AbortSignal.any` makes may be collected while somebody waits for it. */
+function untilFirst(signals: readonly AbortSignal[]): Promise<void> {
   return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener("abort", () => resolve(), { once: true });
+    const end = () => {
+      for (const signal of signals) signal.removeEventListener("abort", end);
+      resolve();
+    };
+    for (const signal of signals) signal.addEventListener("abort", end);
+    if (signals.some(({ aborted }) => aborted)) end();
   });
 }
