@@ -1,24 +1,31 @@
-const units: [Intl.RelativeTimeFormatUnit, number][] = [
-  ["year", 31_536_000],
-  ["month", 2_592_000],
-  ["day", 86_400],
-  ["hour", 3_600],
-  ["minute", 60],
+/*
+ * Put together by hand and not by a formatter of the browser: the first of those in a page takes longer than drawing the
+ * first rows of the list, and each browser abbreviates in its own way.
+ */
+
+const units: [string, number][] = [
+  ["y", 31_536_000],
+  ["mo", 2_592_000],
+  ["d", 86_400],
+  ["h", 3_600],
+  ["m", 60],
 ];
-const relative = new Intl.RelativeTimeFormat("en", { numeric: "always", style: "narrow" });
-// Made once: a formatter costs more than a row of the list.
-const inFull = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "medium" });
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"];
 
 /** How long ago an instant was: "3m ago", "just now" within a minute either way. Milliseconds since 1970. */
 export function sayAgo(instantMs: number, nowMs: number): string {
-  const seconds = (instantMs - nowMs) / 1000;
+  const seconds = (nowMs - instantMs) / 1000;
   const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? [];
-  return unit && size ? relative.format(Math.trunc(seconds / size), unit) : "just now";
+  if (!unit || !size) return "just now";
+  const count = `${Math.trunc(Math.abs(seconds) / size)}${unit}`;
+  return seconds > 0 ? `${count} ago` : `in ${count}`;
 }
 
 /** An instant in full, in the reader's own zone: "24 Nov 2026, 10:03:12". */
 export function sayInstant(instantMs: number): string {
-  return inFull.format(instantMs);
+  const at = new Date(instantMs);
+  const time = [at.getHours(), at.getMinutes(), at.getSeconds()].map((part) => String(part).padStart(2, "0")).join(":");
+  return `${at.getDate()} ${months[at.getMonth()]} ${at.getFullYear()}, ${time}`;
 }
 
 /** A length of time in its two largest units: "4 s", "1 min 12 s", "3 h 5 min". */

@@ -87,13 +87,19 @@ export function reasonWords(reason: string | null | undefined): string {
   return known[(reason ?? "").toLowerCase()] ?? humanise(reason ?? "");
 }
 
-// Made once: a formatter costs more than a row of the list.
-const inBuzz = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
-
-/** A whole or broken number of Buzz with thin spaces between thousands. */
+/** A whole or broken number of Buzz, to two places, with thin spaces between thousands. */
 export function buzzNumber(amount: number): string {
-  return inBuzz.format(amount).replaceAll(",", "\u202f");
+  const rounded = (Math.sign(amount) * Math.round(Math.abs(amount) * 100)) / 100;
+  return String(rounded).replace(thousands, "\u202f");
 }
+
+/** How many of something there are: "100,000". */
+export function countNumber(count: number): string {
+  return String(count).replace(thousands, ",");
+}
+
+// By hand, for at most two places: the first formatter of the browser takes longer than drawing the first rows of the list.
+const thousands = /\B(?=(?:\d{3})+(?!\d))/g;
 
 /** The same with a true minus sign, for what may be below zero. */
 export function sayBuzz(amount: number): string {

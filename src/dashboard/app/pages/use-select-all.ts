@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import type { ListRow } from "#dashboard/api/list-row.ts";
 import type { Stoppable } from "#dashboard/api/use-stoppable.ts";
+import { countNumber } from "#dashboard/display/words.ts";
 import { announce } from "#dashboard/ui/live-region.ts";
 import { toast } from "#dashboard/ui/toast.ts";
 import type { Selection } from "#dashboard/ui/use-selection.ts";
@@ -32,7 +33,7 @@ export function useSelectAll(selecting: Selecting): { start: () => void; reading
     if (goesOn) return;
     turn(false);
     selection.set(rows.map(({ id }) => id));
-    const count = rows.length.toLocaleString("en");
+    const count = countNumber(rows.length);
     if (!hasMore) announce(`${count} selected`);
     else
       toast({
@@ -45,8 +46,8 @@ export function useSelectAll(selecting: Selecting): { start: () => void; reading
   }, [isOn, goesOn, isLoadingMore, onLoadMore, rows, selection.set, hasMore, moreError]);
   const words =
     lookedAt > rows.length
-      ? `Reading: ${rows.length.toLocaleString("en")} match, looked at ${lookedAt.toLocaleString("en")}`
-      : `Reading: ${rows.length.toLocaleString("en")} so far`;
+      ? `Reading: ${countNumber(rows.length)} match, looked at ${countNumber(lookedAt)}`
+      : `Reading: ${countNumber(rows.length)} so far`;
   return {
     start: () => {
       stop(false);

@@ -13,6 +13,7 @@ import { useBulkRun } from "#dashboard/api/use-bulk-run.ts";
 import { useLiveList } from "#dashboard/api/use-live-list.ts";
 import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
 import { faviconOfList } from "#dashboard/display/status-favicon.ts";
+import { countNumber } from "#dashboard/display/words.ts";
 import type { BulkKind } from "#dashboard/features/bulk-actions/bulk-plan.ts";
 import type { ReleaseResult } from "#dashboard/features/release/release-many.ts";
 import { FilterBar } from "#dashboard/features/workflow-list/filter-bar.tsx";
@@ -212,6 +213,6 @@ function Empty({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => vo
 
 function sayCount({ rows, hasMore, lookedAt, isLoading, isEarlier }: ReturnType<typeof useLiveList>): string {
   if (isLoading || isEarlier) return "";
-  const looked = lookedAt > rows.length ? `, looked at ${lookedAt.toLocaleString("en")}` : "";
-  return `${rows.length.toLocaleString("en")} loaded${hasMore ? ", more below" : ""}${looked}`;
+  const looked = lookedAt > rows.length ? `, looked at ${countNumber(lookedAt)}` : "";
+  return `${countNumber(rows.length)} loaded${hasMore ? ", more below" : ""}${looked}`;
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
 import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
+import { countNumber } from "#dashboard/display/words.ts";
 import { Button } from "#dashboard/ui/button.tsx";
 import { Skeleton } from "#dashboard/ui/skeleton.tsx";
 
@@ -38,10 +39,9 @@ export function ListEnd(props: ListEndProps & { isNear: boolean }) {
       ) : null}
       {isLongSearch ? (
         <p className="flex flex-wrap items-center gap-3 py-2 text-sm">
-          {lookedAt.toLocaleString("en")} workflows were looked at, and {rows.length.toLocaleString("en")} of them
-          match.
+          {countNumber(lookedAt)} workflows were looked at, and {countNumber(rows.length)} of them match.
           <Button size="sm" onClick={() => allow(lookedAt + lookedAtOnce)}>
-            Look at {lookedAtOnce.toLocaleString("en")} more
+            Look at {countNumber(lookedAtOnce)} more
           </Button>
         </p>
       ) : null}

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { type Status, statuses } from "#contract/status.ts";
 import { StatusBadge } from "#dashboard/display/status-badge.tsx";
+import { countNumber } from "#dashboard/display/words.ts";
 import { Checkbox } from "#dashboard/ui/checkbox.tsx";
 import { FilterChip } from "./filter-chip.tsx";
 import type { ListSearch } from "./list-search.ts";
@@ -52,7 +53,7 @@ function StatusFields({ search: { status = [] }, onChange, rows }: Omit<Props, "
               onCheckedChange={(isOn) => set(one, isOn)}
             />
             <span className="tabular text-subtle text-xs" title="Of the rows loaded">
-              {(counts.get(one) ?? 0).toLocaleString("en")}
+              {countNumber(counts.get(one) ?? 0)}
             </span>
           </li>
         ))}

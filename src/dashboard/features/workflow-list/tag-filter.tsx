@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from "react";
+import { countNumber } from "#dashboard/display/words.ts";
 import { Field } from "#dashboard/ui/field.tsx";
 import { LazyTagsField, preloadCombobox } from "#dashboard/ui/lazy-combobox.tsx";
 import { FilterChip } from "./filter-chip.tsx";
@@ -40,7 +41,7 @@ function TagFields({ search: { tags = [], not = [] }, onChange, rows, connection
   const shared = {
     suggestions,
     placeholder: "Add a tag",
-    hintOf: (tag: string) => (counts.has(tag) ? `${counts.get(tag)?.toLocaleString("en")} loaded` : "seen before"),
+    hintOf: (tag: string) => (counts.has(tag) ? `${countNumber(counts.get(tag) ?? 0)} loaded` : "seen before"),
   };
   return (
     <div className="flex flex-col gap-3">

@@ -1,0 +1,22 @@
+import { describe, expect, it } from "vitest";
+import { buzzNumber, countNumber, sayBuzz } from "./words.ts";
+
+describe("buzzNumber", () => {
+  const inEnglish = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
+
+  it.each([0, 7, 12.5, 0.125, 999, 1_000, 12_345.678, 100_000, 1_234_567.8, -8, -1_500, -0.125])(
+    "writes %d as English does, with thin spaces between thousands",
+    (amount) => {
+      expect(buzzNumber(amount)).toBe(inEnglish.format(amount).replaceAll(",", "\u202f"));
+    },
+  );
+
+  it("has a true minus sign where it is asked for one", () => {
+    expect(sayBuzz(-1_500)).toBe("\u22121\u202f500");
+    expect(sayBuzz(8)).toBe("8");
+  });
+});
+
+it("separates the thousands of a count", () => {
+  expect([999, 1_000, 100_000, 12_345_678].map(countNumber)).toEqual(["999", "1,000", "100,000", "12,345,678"]);
+});
