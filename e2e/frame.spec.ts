@@ -85,3 +85,30 @@ test("no letter alone spends or releases, and Ctrl or Command with Enter confirm
   await page.keyboard.press("ControlOrMeta+Enter");
   await expect(page.getByText("1 of 1 released.")).toBeVisible();
 });
+
+test("the frame stays where it is, however long a screen is and whatever in it takes the focus", async ({
+  page,
+  operator,
+}) => {
+  const picture = { $type: "imageGen", input: { engine: "flux", prompt: "a hill" } };
+  const steps = Array.from({ length: 6 }, (_, index) => ({ ...picture, name: `hill${index}` }));
+  const id = await operator.submits({ steps, metadata: { name: "Hills" } }, 30);
+  await page.setViewportSize({ width: 390, height: 600 });
+  const rest = () => page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+  const banner = page.getByRole("banner");
+
+  await page.goto("/spend");
+  await page.getByRole("region", { name: "By status" }).getByTitle("Table").click();
+  await expect(page.getByRole("region", { name: "By status, as a table" })).toBeVisible();
+  await expect(banner).toBeInViewport();
+  expect(await rest()).toBe(0);
+
+  await page.goto(`/workflows/${id}`);
+  await page
+    .getByRole("region", { name: "Money" })
+    .getByText(/movements?$/)
+    .click();
+  await expect(page.getByRole("list", { name: "Movements" })).toBeVisible();
+  await expect(banner).toBeInViewport();
+  expect(await rest()).toBe(0);
+});

@@ -151,7 +151,7 @@ export function Workbench({ catalogue, draft, isTaken, past }: WorkbenchProps) {
         />
         <div
           className={clsx(
-            "border-border max-md:max-h-[60%] md:w-80 md:overflow-auto md:border-l",
+            "relative border-border max-md:max-h-[60%] md:w-80 md:overflow-auto md:border-l",
             view !== "list" && "md:max-h-[45vh]",
           )}
         >

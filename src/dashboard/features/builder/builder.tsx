@@ -87,7 +87,7 @@ export function Builder({
   return (
     <div
       className={clsx(
-        "flex min-h-0 min-w-0 flex-1 max-md:block max-md:overflow-auto",
+        "relative flex min-h-0 min-w-0 flex-1 max-md:block max-md:overflow-auto",
         view !== "list" && "md:contents",
       )}
     >
