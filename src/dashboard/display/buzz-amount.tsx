@@ -1,6 +1,6 @@
 import { Zap } from "lucide-react";
 import type { Currency } from "#contract/currency.ts";
-import { buzzNumber, currencyName } from "./words.ts";
+import { currencyName, sayBuzz } from "./words.ts";
 
 const colours: Record<Currency, string> = {
   blue: "text-buzz-blue",
@@ -19,11 +19,11 @@ export type BuzzAmountProps = {
 export function BuzzAmount({ currency, amount, isCompact = false }: BuzzAmountProps) {
   const name = currencyName(currency);
   return (
-    <span className="inline-flex items-center gap-1 whitespace-nowrap text-sm" title={isCompact ? name : undefined}>
-      <Zap aria-hidden="true" className={`size-3.5 fill-current ${colours[currency]}`} />
+    <span className="inline-flex items-baseline gap-1 whitespace-nowrap text-sm" title={isCompact ? name : undefined}>
+      <Zap aria-hidden="true" className={`size-3.5 self-center fill-current ${colours[currency]}`} />
       <span className={isCompact ? "sr-only" : `${colours[currency]}`}>{name}</span>
       <span className={amount === "unknown" ? "text-muted" : "tabular text-text"}>
-        {amount === "unknown" ? "unknown" : buzzNumber(amount)}
+        {amount === "unknown" ? "unknown" : sayBuzz(amount)}
       </span>
     </span>
   );

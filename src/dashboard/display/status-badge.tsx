@@ -34,8 +34,8 @@ export const StatusBadge = memo(function StatusBadge({ status, progress }: Statu
   const { icon: Icon, colour } = looks[status];
   const percent = status === "processing" && typeof progress === "number" ? Math.round(progress * 100) : undefined;
   return (
-    <span className={`inline-flex items-center gap-1.5 whitespace-nowrap text-sm ${colour}`}>
-      <Icon aria-hidden="true" className={status === "processing" ? "motion-safe:animate-spin" : undefined} />
+    <span className={`inline-flex items-baseline gap-1.5 whitespace-nowrap text-sm ${colour}`}>
+      <Icon aria-hidden="true" className={`self-center ${status === "processing" ? "motion-safe:animate-spin" : ""}`} />
       <span className="font-medium">{statusWord(status)}</span>
       {percent === undefined ? null : <span className="tabular text-muted">{percent}%</span>}
     </span>

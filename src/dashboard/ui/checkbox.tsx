@@ -23,7 +23,7 @@ export function Checkbox({
 }: CheckboxProps) {
   const control = useFieldControl(rest["aria-label"]);
   return (
-    <label className={clsx("inline-flex min-h-6 min-w-6 items-start gap-2 text-sm", className)}>
+    <label className={clsx("inline-flex min-h-6 min-w-6 items-start gap-2 text-sm", label && "py-0.5", className)}>
       <span className={clsx("relative flex size-4 shrink-0", label ? "mt-0.5" : "m-1")}>
         <input
           {...(label ? undefined : control)}
