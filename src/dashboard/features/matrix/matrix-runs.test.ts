@@ -58,6 +58,14 @@ describe("readAxis", () => {
   });
 });
 
+describe("sayRun", () => {
+  it("tells a run from the others by the arguments that vary, and by its number where none does", () => {
+    const axes = [...axesOf({ scene: "a lighthouse at dawn, long exposure" }), lines("words", "text", "one\ntwo")];
+    expect(runsOf({ axes }).map(sayRun)).toEqual(["words: one", "words: two"]);
+    expect(runsOf({ axes: axesOf(body.arguments), repeats: 2 }).map(sayRun)).toEqual(["Run 1", "Run 2"]);
+  });
+});
+
 describe("matrixRuns", () => {
   it("runs every combination once per repeat, the last argument changing first", () => {
     const axes = [lines("words", "text", "a\nb"), lines("other", "number", "1\n2")];

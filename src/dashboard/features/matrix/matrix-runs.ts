@@ -4,7 +4,13 @@ import type { RepeatableTemplate } from "#dashboard/api/submit-workflow.ts";
 import { type Axis, readAxis } from "./axis.ts";
 
 /** One combination of argument values, and the body that runs it. */
-export type MatrixRun = { position: number; values: Record<string, unknown>; body: RepeatableTemplate };
+export type MatrixRun = {
+  position: number;
+  values: Record<string, unknown>;
+  /** The arguments that have other values in other runs. */
+  varied: readonly string[];
+  body: RepeatableTemplate;
+};
 
 /** The runs of a grid, or why there are none. */
 export type ReadMatrix = { ok: true; runs: MatrixRun[] } | { ok: false; message: string };
@@ -37,10 +43,12 @@ export function matrixTag(matrixId: string): string {
 /** Every combination of the values, the last argument changing first. A single run is sent without tag and mark. */
 export function matrixRuns({ body, axes, repeats, matrixId, fixSeeds }: MatrixWish): ReadMatrix {
   let combinations: Record<string, unknown>[] = [{}];
+  const varied: string[] = [];
   for (const axis of axes) {
     const read = readAxis(axis);
     if (!read.ok) return { ok: false, message: `${axis.name}: ${read.message}` };
     if (combinations.length * read.values.length * repeats > runsAtMost) return tooMany;
+    if (read.values.length > 1) varied.push(axis.name);
     combinations = combinations.flatMap((before) => read.values.map((value) => ({ ...before, [axis.name]: value })));
   }
   const all = combinations.flatMap((values) => Array.from({ length: repeats }, () => values));
@@ -59,14 +67,14 @@ export function matrixRuns({ body, axes, repeats, matrixId, fixSeeds }: MatrixWi
       ...(axes.length > 0 ? { arguments: { ...(isObject(body.arguments) ? body.arguments : {}), ...values } } : {}),
       ...(isSingle ? {} : { tags: [...tags, tag], metadata: { ...(body.metadata ?? {}), matrix: mark } }),
     };
-    return { position: index + 1, values, body: fixSeeds(filled) };
+    return { position: index + 1, values, varied, body: fixSeeds(filled) };
   });
   return { ok: true, runs };
 }
 
-/** The values of a run in a line; of a grid without arguments its number. */
-export function sayRun({ values, position }: Pick<MatrixRun, "values" | "position">): string {
-  const parts = Object.entries(values).map(([name, value]) => `${name}: ${sayValue(value)}`);
+/** What tells a run from the others in a line: the values that vary; where none does, its number. */
+export function sayRun({ values, varied, position }: Pick<MatrixRun, "values" | "varied" | "position">): string {
+  const parts = varied.map((name) => `${name}: ${sayValue(values[name])}`);
   return parts.length === 0 ? `Run ${position}` : parts.join(", ");
 }
 
