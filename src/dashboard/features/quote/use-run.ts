@@ -3,6 +3,7 @@ import { useRef, useState } from "react";
 import type { Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { type ApiProblem, toApiProblem } from "#dashboard/api/api-problem.ts";
+import { accountKey } from "#dashboard/api/balance-query.ts";
 import { type Quote, quoteQuery } from "#dashboard/api/quote-query.ts";
 import { type RepeatableTemplate, submitMutation } from "#dashboard/api/submit-workflow.ts";
 import { hasPriceChanged } from "./price-change.ts";
@@ -59,6 +60,8 @@ export function useRun(shown: Quote | undefined, onDone: (workflow: Workflow) =>
     onSuccess: (latest, body) => {
       if (!shown || !hasPriceChanged(shown, latest)) return send(body, latest.workflow.cost?.total);
       end();
+      // Other Buzz pays because other Buzz is there: the balances beside the new price are read anew.
+      void queryClient.invalidateQueries({ queryKey: accountKey });
       setChanged({ shown, latest, body });
     },
     onError: end,
