@@ -45,7 +45,7 @@ function compileFields(reader: DocumentReader, flat: FlatObject): FieldsNode {
     .map(([name, schema]) => compileField(reader, name, schema, flat.required.has(name)));
   const order = (field: Field) => {
     const at = (mainFields as readonly string[]).indexOf(field.name);
-    return at === -1 ? (field.required ? mainFields.length : mainFields.length + 1) : at;
+    return at === -1 ? (field.isMain ? mainFields.length : mainFields.length + 1) : at;
   };
   return {
     kind: "fields",
@@ -91,6 +91,8 @@ function compileField(
     nullable ||
     !["text", "object", "union", "open"].includes(shape.kind);
   const required = isListed && !isSoft;
+  // An empty list would do for the server, and would leave a person with nothing to work on.
+  const isWanted = isListed && shape.kind === "list" && byDefault === undefined && !nullable;
   return {
     name,
     label: textOf(given.title) ?? labelOf(name),
@@ -99,7 +101,7 @@ function compileField(
     ...(byDefault === undefined ? {} : { default: byDefault }),
     nullable,
     deprecated: given.deprecated === true || schema.deprecated === true,
-    isMain: required || mainFields.some((main) => main === name),
+    isMain: required || isWanted || mainFields.some((main) => main === name),
     control: controlOf(name, shape.kind, textOf(inner.format), shape.kind === "enum"),
     shape,
   };
