@@ -7,6 +7,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { Alert } from "./alert.tsx";
 import { Button } from "./button.tsx";
 import { ConfirmDialog, type ConfirmDialogProps } from "./confirm-dialog.tsx";
+import { Dialog } from "./dialog.tsx";
 
 afterEach(cleanup);
 
@@ -34,6 +35,18 @@ async function openDialog(props: Partial<ConfirmDialogProps> = {}) {
   await userEvent.click(screen.getByRole("button", { name: "Open" }));
   return screen.getByRole("dialog", { name: "Release two images" });
 }
+
+describe("Dialog", () => {
+  it("starts at the first text to fill in, and not at its x", () => {
+    render(
+      <Dialog isOpen title="Import" onClose={() => {}} footer={<Button>Import</Button>}>
+        <input type="checkbox" aria-label="All" />
+        <textarea aria-label="Text" />
+      </Dialog>,
+    );
+    expect(screen.getByRole("textbox", { name: "Text" })).toHaveFocus();
+  });
+});
 
 describe("ConfirmDialog", () => {
   it("is named and described, and starts on the way out", async () => {

@@ -15,7 +15,7 @@ export type DialogProps = {
   footer?: ReactNode;
   /** Ctrl or Command with Enter, from anywhere inside. */
   onConfirm?: (() => void) | undefined;
-  /** Where the focus starts; the first control when not given. A dialog that spends starts on Cancel. */
+  /** Where the focus starts; at the first text to fill in when not given. A dialog that spends starts on Cancel. */
   initialFocus?: RefObject<HTMLElement | null>;
   size?: "sm" | "md" | "lg" | "xl" | "full";
   children?: ReactNode;
@@ -28,6 +28,8 @@ const sizes = {
   xl: "sm:top-[12vh] sm:max-h-[80vh] sm:w-260",
   full: "h-[92dvh] sm:top-4 sm:h-[calc(100dvh-32px)] sm:max-h-none",
 };
+
+const texts = "textarea:not(:disabled), input:is(:not([type]), [type='text'], [type='search']):not(:disabled)";
 
 /** A modal window; a sheet from below on a phone. Its content is in the document only while open. */
 export function Dialog({ isOpen, ...rest }: DialogProps) {
@@ -50,7 +52,8 @@ function OpenDialog({
     (dialog: HTMLDialogElement) => {
       const before = document.activeElement;
       showOnTop(dialog);
-      initialFocus?.current?.focus();
+      // The browser takes the first control, which is the x.
+      (initialFocus?.current ?? dialog.querySelector<HTMLElement>(texts))?.focus();
       return () => {
         if (typeof dialog.close === "function") dialog.close();
         if (before instanceof HTMLElement) before.focus();
