@@ -26,7 +26,7 @@ export function BlobPlaceholder({ state, blob, isSmall }: { state: BlobState; bl
 
 /** What a frame without a medium says. */
 export function sayBlobState(state: BlobState, blob: Blob): string {
-  const size = blob.width && blob.height ? `, ${blob.width} × ${blob.height}` : "";
+  const size = blob.width && blob.height ? `, ${blob.width}\u00a0×\u00a0${blob.height}` : "";
   switch (state) {
     case "withheld":
       return `Withheld: rated ${ratingWord(blob.nsfwLevel)}${size}`;

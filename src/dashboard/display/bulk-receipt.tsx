@@ -7,7 +7,7 @@ import { Button } from "#dashboard/ui/button.tsx";
 import { ProgressBar } from "#dashboard/ui/progress-bar.tsx";
 import { LeaveGuard } from "./leave-guard.tsx";
 import { saveCsv } from "./save-csv.ts";
-import { workflowName } from "./words.ts";
+import { humanise, workflowName } from "./words.ts";
 
 /** What became of one workflow: done, failed and why, or not tried and why. */
 export type ReceiptEntry<Value> = {
@@ -89,7 +89,7 @@ export function BulkReceipt<Value>({ bulk, action, doneWord, sums, detail, recor
         <tbody>
           {shown.map((entry) => (
             <tr key={entry.item.id} className="border-border border-t align-top">
-              <td className="w-1/2 max-w-0 truncate py-1.5 pr-3">
+              <td className="w-1/2 max-w-0 break-words py-1.5 pr-3">
                 <Link
                   to="/workflows/$workflowId"
                   params={{ workflowId: entry.item.id ?? "" }}
@@ -140,7 +140,7 @@ function Outcome<Value>({ entry, doneWord, detail }: OutcomeProps<Value>) {
   const words = outcome.state === "done" ? detail?.(outcome.value) : whyOf(entry);
   return (
     <span className="flex flex-wrap items-baseline gap-x-2">
-      <Badge tone={tone}>{word}</Badge>
+      <Badge tone={tone}>{humanise(word)}</Badge>
       {words ? <span className="text-muted">{words}</span> : null}
     </span>
   );

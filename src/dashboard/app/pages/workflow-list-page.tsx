@@ -211,8 +211,8 @@ function Empty({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => vo
   );
 }
 
-function sayCount({ rows, hasMore, lookedAt, isLoading, isEarlier }: ReturnType<typeof useLiveList>): string {
-  if (isLoading || isEarlier) return "";
+function sayCount({ rows, hasMore, lookedAt, isLoading, isEarlier, error }: ReturnType<typeof useLiveList>): string {
+  if (isLoading || isEarlier || error) return "";
   const looked = lookedAt > rows.length ? `, looked at ${countNumber(lookedAt)}` : "";
   return `${countNumber(rows.length)} loaded${hasMore ? ", more below" : ""}${looked}`;
 }

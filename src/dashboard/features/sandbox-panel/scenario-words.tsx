@@ -26,8 +26,8 @@ export function ScenarioWords() {
             key={word}
             className="flex flex-wrap items-center gap-x-3 border-border border-t py-1.5 text-sm first:border-t-0"
           >
-            <code className="w-36 shrink-0 font-mono text-xs">{word}</code>
-            <span className="min-w-0 flex-1 basis-40 text-muted">{causes}</span>
+            <code className="font-mono text-xs max-sm:flex-1 sm:w-36 sm:shrink-0">{word}</code>
+            <span className="min-w-0 flex-1 text-muted max-sm:order-last max-sm:basis-full">{causes}</span>
             <CopyButton text={word} label={`Copy ${word}`} isIconOnly size="sm" />
           </li>
         ))}

@@ -46,7 +46,7 @@ function ViewRow({ view, link, onRemoved }: RowProps) {
   };
   return (
     <li className="flex flex-wrap items-center gap-3 border-border border-t py-2 text-sm first:border-t-0">
-      <span className="min-w-0 flex-1 truncate font-medium">{view.name}</span>
+      <span className="min-w-0 flex-1 break-words font-medium max-sm:basis-full">{view.name}</span>
       <Checkbox
         label="Opens first"
         checked={view.isDefault}
