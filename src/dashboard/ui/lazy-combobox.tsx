@@ -1,17 +1,18 @@
-import { lazy, type ReactNode, Suspense, useLayoutEffect, useRef } from "react";
+import { type ReactNode, Suspense, useLayoutEffect, useRef } from "react";
 import type { ComboboxProps } from "./combobox.tsx";
+import { fetchEarly, lazyPart } from "./lazy-part.ts";
 import type { TagsFieldProps } from "./tags-field.tsx";
 import { TextField } from "./text-field.tsx";
 
-const loadCombobox = () => import("./combobox.tsx");
-const loadTagsField = () => import("./tags-field.tsx");
-const Combobox = lazy(async () => ({ default: (await loadCombobox()).Combobox }));
-const TagsField = lazy(async () => ({ default: (await loadTagsField()).TagsField }));
+const loadCombobox = async () => (await import("./combobox.tsx")).Combobox;
+const loadTagsField = async () => (await import("./tags-field.tsx")).TagsField;
+const Combobox = lazyPart(loadCombobox);
+const TagsField = lazyPart(loadTagsField);
 
 /** Fetch both before they are needed: on the intent to open what holds them. */
 export function preloadCombobox(): void {
-  void loadCombobox();
-  void loadTagsField();
+  fetchEarly(loadCombobox);
+  fetchEarly(loadTagsField);
 }
 
 /** A combobox whose code comes when it is first drawn; until then a box of the same size shows the same text. */

@@ -31,7 +31,8 @@ export function whenIdle(work: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
-function fetchEarly(load: () => Promise<unknown>): void {
+/** Fetch a part before it is drawn. */
+export function fetchEarly(load: () => Promise<unknown>): void {
   // Where it fails, it is asked for again when it is drawn.
   load().catch(() => {});
 }
