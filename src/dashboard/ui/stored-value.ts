@@ -6,7 +6,8 @@ import type * as z from "zod/mini";
  */
 export type StoredValue<Value> = {
   read(): Value;
-  write(value: Value): void;
+  /** Says whether it was kept; what was not lasts as long as this page. */
+  write(value: Value): boolean;
   subscribe(listener: () => void): () => void;
 };
 
@@ -40,14 +41,17 @@ export function storedValue<Schema extends z.ZodMiniType>(
   return {
     read,
     write: (value) => {
+      let isKept = true;
       try {
         storage().setItem(key, JSON.stringify(value));
       } catch {
-        // Storage is full or forbidden: the value lasts as long as this page.
+        // Storage is full or forbidden.
+        isKept = false;
         cachedText = textOf(storage, key);
         cached = value;
       }
       tellAll();
+      return isKept;
     },
     subscribe: (listener) => {
       if (listeners.size === 0) window.addEventListener("storage", hearOtherTabs);

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import * as z from "zod/mini";
+import { storedValue } from "#dashboard/ui/stored-value.ts";
 import { type ListSearch, readListSearch } from "./list-search.ts";
 
 /*
@@ -10,28 +11,18 @@ import { type ListSearch, readListSearch } from "./list-search.ts";
 /** A named filter; at most one is what the list opens with. */
 export type SavedView = { name: string; search: ListSearch; isDefault: boolean };
 
-const storageKey = "baton.views";
 const viewsSchema = z.array(
   z.object({
     name: z.string().check(z.minLength(1)),
-    search: z.record(z.string(), z.unknown()),
+    search: z.pipe(z.record(z.string(), z.unknown()), z.transform(readListSearch)),
     isDefault: z.boolean(),
   }),
 );
-const listeners = new Set<() => void>();
-let cached: { text: string | null; views: SavedView[] } = { text: null, views: [] };
+const kept = storedValue(() => localStorage, "baton.views", viewsSchema, []);
 
 /** The views by name. */
 export function readViews(): readonly SavedView[] {
-  let text: string | null = null;
-  try {
-    text = localStorage.getItem(storageKey);
-  } catch {
-    return cached.views;
-  }
-  // The same list for the same text: whoever draws it compares by identity.
-  if (text !== cached.text) cached = { text, views: parse(text) };
-  return cached.views;
+  return kept.read();
 }
 
 /** What the list opens with. */
@@ -43,17 +34,17 @@ export function defaultSearch(): ListSearch {
 export function saveView(view: SavedView): boolean {
   const others = readViews().filter(({ name }) => name !== view.name);
   const rest = view.isDefault ? others.map((one) => ({ ...one, isDefault: false })) : others;
-  return write([...rest, view].toSorted((one, other) => one.name.localeCompare(other.name)));
+  return kept.write([...rest, view].toSorted((one, other) => one.name.localeCompare(other.name)));
 }
 
 /** Forget a view. */
 export function removeView(name: string): boolean {
-  return write(readViews().filter((view) => view.name !== name));
+  return kept.write(readViews().filter((view) => view.name !== name));
 }
 
 /** The views, drawn again when they change, in this tab or another. */
 export function useViews(): readonly SavedView[] {
-  return useSyncExternalStore(subscribe, readViews);
+  return useSyncExternalStore(kept.subscribe, readViews);
 }
 
 /** Whether two filters are the same, whatever the order of their members. */
@@ -63,32 +54,4 @@ export function isSameSearch(one: ListSearch, other: ListSearch): boolean {
 
 function print(search: ListSearch): string {
   return JSON.stringify(Object.entries(readListSearch(search)).toSorted(([a], [b]) => a.localeCompare(b)));
-}
-
-function parse(text: string | null): SavedView[] {
-  try {
-    const read = viewsSchema.safeParse(JSON.parse(text ?? "[]"));
-    return read.success ? read.data.map((view) => ({ ...view, search: readListSearch(view.search) })) : [];
-  } catch {
-    return [];
-  }
-}
-
-function write(views: readonly SavedView[]): boolean {
-  try {
-    localStorage.setItem(storageKey, JSON.stringify(views));
-  } catch {
-    return false;
-  }
-  for (const listener of listeners) listener();
-  return true;
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  window.addEventListener("storage", listener);
-  return () => {
-    listeners.delete(listener);
-    window.removeEventListener("storage", listener);
-  };
 }
