@@ -60,6 +60,26 @@ describe("toast", () => {
     fireEvent.click(screen.getByRole("button", { name: "Undo" }));
     expect(undone).toHaveBeenCalledOnce();
   });
+
+  it("waits while a dialog covers the page, also while one dialog gives way to the next", async () => {
+    vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
+    const page = (title: string | undefined) => (
+      <>
+        <Toaster />
+        {title ? <Dialog key={title} isOpen onClose={() => {}} title={title} /> : null}
+      </>
+    );
+    const { rerender } = render(page(undefined));
+    toast({ title: "Seen at once" });
+    expect(await screen.findByText("Seen at once")).toBeInTheDocument();
+    rerender(page("First"));
+    toast({ title: "Held back" });
+    rerender(page("Second"));
+    expect(await screen.findByRole("dialog", { name: "Second" })).toBeInTheDocument();
+    expect(screen.queryByText("Held back")).toBeNull();
+    rerender(page(undefined));
+    expect(await screen.findByText("Held back")).toBeInTheDocument();
+  });
 });
 
 describe("StackedBar", () => {

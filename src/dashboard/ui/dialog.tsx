@@ -2,6 +2,7 @@ import clsx from "clsx";
 import { X } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, type RefObject, useCallback, useId, useRef } from "react";
 import { IconButton } from "./icon-button.tsx";
+import { enterModal } from "./modals.ts";
 import { showOnTop } from "./top-layer.ts";
 import { matchesHotkey } from "./use-hotkey.ts";
 
@@ -51,10 +52,12 @@ function OpenDialog({
   const show = useCallback(
     (dialog: HTMLDialogElement) => {
       const before = document.activeElement;
+      const leave = enterModal();
       showOnTop(dialog);
       // The browser takes the first control, which is the x.
       (initialFocus?.current ?? dialog.querySelector<HTMLElement>(texts))?.focus();
       return () => {
+        leave();
         if (typeof dialog.close === "function") dialog.close();
         if (before instanceof HTMLElement) before.focus();
       };

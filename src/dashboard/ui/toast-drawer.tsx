@@ -1,6 +1,7 @@
 import { CircleAlert, CircleCheck } from "lucide-react";
 import { useEffect, useSyncExternalStore } from "react";
 import { Toaster as Sonner, toast as sonner } from "sonner";
+import { whenUncovered } from "./modals.ts";
 import { connectToasts, type Toast } from "./toast.ts";
 
 /** Sonner in our colours. */
@@ -41,5 +42,6 @@ function followWidth(onChange: () => void): () => void {
 
 function draw({ title, description, tone = "neutral", action }: Toast): void {
   const by = { neutral: sonner, success: sonner.success, danger: sonner.error }[tone];
-  by(title, { description, action: action && { label: action.label, onClick: action.onPress } });
+  // Its time would run out unseen behind a dialog, and its button would be out of reach.
+  whenUncovered(() => by(title, { description, action: action && { label: action.label, onClick: action.onPress } }));
 }
