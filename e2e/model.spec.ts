@@ -127,6 +127,21 @@ test("a compressed 3D model is unpacked by our own decoder, under our policy", a
   expect(strangers).toEqual([]);
 });
 
+test("a 3D model whose viewer can't be fetched is saved as the file that it is", async ({ page, operator }) => {
+  const id = await operator.submits(teapot, 30);
+  const model = workflowBlobs(await operator.reads(id))[0]?.blob.id;
+  await page.route("**/model-view-*.js", (route) => route.abort());
+  await page.goto(`/workflows/${id}?output=${model}`);
+  const alert = page.getByRole("dialog").getByRole("alert");
+  await expect(alert).toContainText("The viewer of 3D models could not be fetched.");
+  const saved = page.waitForEvent("download");
+  await alert.getByRole("link", { name: "Save the model" }).click();
+  const download = await saved;
+  expect(download.suggestedFilename()).toBe(model);
+  const [start] = await (await download.createReadStream()).take(1).toArray();
+  expect(Buffer.from(start).subarray(0, 4).toString()).toBe("glTF");
+});
+
 test("a 3D model of a hosted connection is shown through the relay", async ({
   page,
   operator,

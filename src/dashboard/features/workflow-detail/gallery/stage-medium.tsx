@@ -69,7 +69,16 @@ export function StageMedium({ placed: { blob, medium }, label, view, onExpired }
     case "model3d":
       if (isFilmbox(blob))
         return <p className="p-4 text-center text-sm">An FBX file can't be shown here. Download it.</p>;
-      return <ModelStage key={attempt} url={src ?? ""} label={label} onLoaded={onLoaded} onFailed={onFailed} />;
+      return (
+        <ModelStage
+          key={attempt}
+          url={src ?? ""}
+          fileName={blob.id}
+          label={label}
+          onLoaded={onLoaded}
+          onFailed={onFailed}
+        />
+      );
     default:
       return (
         <img
