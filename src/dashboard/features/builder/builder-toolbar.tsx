@@ -148,12 +148,15 @@ export function BuilderToolbar(props: Props) {
         stepTypes={stepTypes}
         replaces={!isEmpty}
         onClose={() => setImporting(false)}
-        onImport={(imported, from) => {
+        onImport={(imported, from, note) => {
           setImporting(false);
           onReplace(imported);
           // What is new on the workbench is plain to see; only what gave way to it is not.
-          if (isEmpty) announce(`Imported from ${from}.`);
-          else toast({ title: `Imported from ${from}`, action: { label: "Undo", onPress: undo } });
+          if (isEmpty && !note) announce(`Imported from ${from}.`);
+          else {
+            const title = `Imported from ${from}`;
+            toast({ title, ...(note ? { description: note } : {}), action: { label: "Undo", onPress: undo } });
+          }
         }}
       />
     </div>

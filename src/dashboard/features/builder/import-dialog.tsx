@@ -14,7 +14,8 @@ type Props = {
   /** Whether something is on the workbench that would give way. */
   replaces: boolean;
   onClose: () => void;
-  onImport: (chain: Chain, from: string) => void;
+  /** `note`: what was written otherwise than it was pasted. */
+  onImport: (chain: Chain, from: string, note?: string) => void;
 };
 
 /** Paste a body, a recipe's input, the JSON of a past workflow or a cURL command. What can't be read stays in the box. */
@@ -30,14 +31,14 @@ export function ImportDialog({ isOpen, stepTypes, replaces, onClose, onImport }:
     }
     setText("");
     setProblem(undefined);
-    onImport(read.chain, read.from);
+    onImport(read.chain, read.from, read.note);
   };
   return (
     <Dialog
       isOpen={isOpen}
       onClose={onClose}
       title="Import"
-      description="A workflow body, a recipe's input, the JSON of a past workflow, or a cURL command of any of these."
+      description="A workflow body, a recipe's input, the JSON of a past workflow, a graph that ComfyUI exported for its API, or a cURL command of any of these."
       size="lg"
       onConfirm={take}
       footer={

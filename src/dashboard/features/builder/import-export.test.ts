@@ -67,6 +67,48 @@ describe("importText", () => {
     expect(JSON.stringify(templateOf(JSON.stringify(past)))).not.toContain("output");
   });
 
+  describe("of a graph that ComfyUI exported for its API", () => {
+    const exported = {
+      "3": {
+        class_type: "KSampler",
+        inputs: { seed: 5, model: ["4", 0], size: ["large", 2] },
+        _meta: { title: "Draw" },
+      },
+      "4": { class_type: "CheckpointLoaderSimple", inputs: { ckpt_name: "4" }, is_changed: "x" },
+    };
+    const graph = {
+      "3": { classType: "KSampler", inputs: { seed: 5, model: [4, 0], size: ["large", 2] }, meta: { title: "Draw" } },
+      "4": { classType: "CheckpointLoaderSimple", inputs: { ckpt_name: "4" }, isChanged: "x" },
+    };
+    const steps = [{ $type: "comfy", input: { comfyWorkflow: graph, quantity: 2 } }];
+
+    it("makes it a step in the words of the API, and says so", () => {
+      const read = importText(JSON.stringify(exported));
+      expect(read).toMatchObject({ ok: true, from: "a ComfyUI graph", note: expect.stringMatching(/class_type/) });
+      expect(templateOf(JSON.stringify(exported))).toEqual({
+        steps: [{ $type: "comfy", input: { comfyWorkflow: graph } }],
+      });
+    });
+
+    it("reads it inside of a body, and of the call of a recipe, too", () => {
+      const input = { comfyWorkflow: exported, quantity: 2 };
+      expect(templateOf(JSON.stringify({ steps: [{ $type: "comfy", input }] }))).toEqual({ steps });
+      const call = `curl https://x.example/v2/consumer/recipes/comfy -d '${JSON.stringify(input)}'`;
+      expect(templateOf(call)).toEqual({ steps });
+    });
+
+    it("leaves one in the words of the API as it is, and one of another step type", () => {
+      const other = { steps: [{ $type: "customComfy", input: { workflow: exported } }, ...steps] };
+      expect(templateOf(JSON.stringify(other))).toEqual(other);
+      expect(importText(JSON.stringify(other))).not.toHaveProperty("note");
+    });
+
+    it("says how to export one that ComfyUI saved for itself", () => {
+      const message = expect.stringMatching(/Export it there for its API/);
+      expect(importText('{"nodes": [], "links": [], "version": 0.4}')).toEqual({ ok: false, message });
+    });
+  });
+
   it.each([
     ["", /Paste/],
     ["{", /no JSON/],

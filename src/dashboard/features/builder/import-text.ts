@@ -3,16 +3,21 @@ import { isObject } from "#contract/json.ts";
 import { workflowSchema } from "#contract/workflow.ts";
 import type { Chain } from "./chain.ts";
 import { fromWorkflow, readTemplate, type WrittenTemplate } from "./chain-template.ts";
+import { comfyNote, isComfyDrawing, isComfyGraph, withComfyGraphs } from "./comfy-export.ts";
+
+const comfyType = "comfy";
+const drawing =
+  "This is a graph as ComfyUI saves it for itself. Export it there for its API (Workflow, Export API), and paste that.";
 
 /** The longest that a call waits, in seconds. Source: guide, "Query parameters". */
 const waitAtMost = 100;
 
-/** What a pasted text stands for: a chain, or why it is none. */
-export type ImportedText = { ok: true; chain: Chain; from: string } | { ok: false; message: string };
+/** What a pasted text stands for: a chain, and what was written otherwise in it; or why it is none. */
+export type ImportedText = { ok: true; chain: Chain; from: string; note?: string } | { ok: false; message: string };
 
 /**
- * Read a workflow body, the answer about a workflow, a step or a list of steps, a recipe's input, or a cURL command of
- * any of these. `recipe`: the step type whose input the text is, when it can't be told from the text.
+ * Read a workflow body, the answer about a workflow, a step or a list of steps, a recipe's input, a graph that ComfyUI
+ * exported for its API, or a cURL command of any of these. `recipe`: the step type whose input the text is, when it can't be told from the text.
  */
 export function importText(text: string, recipe?: string): ImportedText {
   const trimmed = text.trim();
@@ -30,7 +35,11 @@ function importBody(body: unknown, recipe: string | undefined): ImportedText {
   if (!isObject(body)) return { ok: false, message: "A workflow body is a JSON object with steps." };
   if (Array.isArray(body.steps)) return importWorkflow(body, body.steps);
   if (isStep(body)) return imported({ steps: [body] }, "a step");
+  if (isComfyGraph(body) && (recipe ?? comfyType) === comfyType) {
+    return imported({ steps: [{ $type: comfyType, input: { comfyWorkflow: body } }] }, "a ComfyUI graph");
+  }
   if (recipe !== undefined) return imported({ steps: [{ $type: recipe, input: body }] }, `a call of ${recipe}`);
+  if (isComfyDrawing(body)) return { ok: false, message: drawing };
   return { ok: false, message: "This has no steps. If it is the input of a recipe, choose its step type." };
 }
 
@@ -79,7 +88,9 @@ function withQuery(chain: Chain, address: string): Chain {
 }
 
 function imported(template: WrittenTemplate, from: string): ImportedText {
-  return { ok: true, chain: readTemplate(template), from };
+  const steps = withComfyGraphs(template.steps);
+  if (!steps) return { ok: true, chain: readTemplate(template), from };
+  return { ok: true, chain: readTemplate({ ...template, steps }), from, note: comfyNote };
 }
 
 function isStep(value: unknown): boolean {

@@ -47,7 +47,9 @@ export function useStepActions({ chain, onChange, catalogue, select }: Workbench
     const read = importText(text);
     if (!read.ok) return false;
     onChange((now) => pasteSteps(now, read.chain));
-    announce(`${sayCount(read.chain.steps.length)} pasted at the end.`);
+    const said = `${sayCount(read.chain.steps.length)} pasted at the end`;
+    if (read.note) toast({ title: said, description: read.note });
+    else announce(`${said}.`);
     return true;
   });
   const remove = useStable((keys: readonly string[]) => {

@@ -7,6 +7,7 @@ import { Button } from "#dashboard/ui/button.tsx";
 import { Field } from "#dashboard/ui/field.tsx";
 import { IconButton } from "#dashboard/ui/icon-button.tsx";
 import { JsonField } from "#dashboard/ui/json-field.tsx";
+import { comfyNote, fromComfyExport } from "../comfy-export.ts";
 import { Control, isGroupControl } from "./control.tsx";
 import { type FieldEditorProps, useFormScope } from "./form-context.ts";
 import { ReferenceChip } from "./reference-chip.tsx";
@@ -18,6 +19,7 @@ export function FieldEditor({ field, path, value, isItem = false, onChange }: Fi
   const { errorAt, parked, park } = useFormScope();
   const isPasted = isPastedShape(field.shape);
   const [wantsJson, setJson] = useState(isPasted && value === undefined);
+  const [wasExport, setExport] = useState(false);
   const reference = isReference(value) ? value : undefined;
   const isJson = wantsJson || (!reference && !isShownByControl(field.shape, value));
   const isChanged = value !== undefined && !reference && field.default !== undefined && value !== field.default;
@@ -64,9 +66,12 @@ export function FieldEditor({ field, path, value, isItem = false, onChange }: Fi
               onChange={(next) => {
                 // A value that fits again does not take the box out of anyone's hands.
                 setJson(true);
-                onChange(next);
+                const graph = isPasted ? fromComfyExport(next) : undefined;
+                setExport(graph !== undefined || (wasExport && next !== undefined));
+                onChange(graph ?? next);
               }}
             />
+            {wasExport ? <p className="text-muted text-xs">{comfyNote}</p> : null}
             {isPasted && isShownByControl(field.shape, value) ? (
               <Button size="sm" variant="quiet" className="self-start" onClick={() => setJson(false)}>
                 Edit in the form

@@ -77,6 +77,15 @@ describe("a graph of nodes", () => {
     expect(screen.getByLabelText("Class type")).toHaveProperty("value", "KSampler");
     expect(form.input().comfyWorkflow).toEqual(graph);
   });
+
+  it("is taken as ComfyUI exports it, and says what was written otherwise", () => {
+    const form = formOf("comfy", {});
+    const box = screen.getByRole("textbox", { name: "Comfy workflow" });
+    fireEvent.change(box, { target: { value: '{"3": {"class_type": "KSampler", "inputs": {"seed": 5}}}' } });
+    expect(form.input().comfyWorkflow).toEqual({ "3": { classType: "KSampler", inputs: { seed: 5 } } });
+    expect(box).toHaveProperty("value", expect.stringContaining('"classType": "KSampler"'));
+    expect(screen.getByText(/class_type was written as classType/)).toBeTruthy();
+  });
 });
 
 describe("another variant", () => {
