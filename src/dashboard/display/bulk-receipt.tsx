@@ -5,6 +5,7 @@ import type { Workflow } from "#contract/workflow.ts";
 import { Badge } from "#dashboard/ui/badge.tsx";
 import { Button } from "#dashboard/ui/button.tsx";
 import { ProgressBar } from "#dashboard/ui/progress-bar.tsx";
+import { TableHead } from "#dashboard/ui/table-head.tsx";
 import { LeaveGuard } from "./leave-guard.tsx";
 import { saveCsv } from "./save-csv.ts";
 import { humanise, workflowName } from "./words.ts";
@@ -80,12 +81,7 @@ export function BulkReceipt<Value>({ bulk, action, doneWord, sums, detail, recor
       </p>
       {sums}
       <table className="w-full max-w-4xl text-left text-sm">
-        <thead className="text-subtle text-xs">
-          <tr>
-            <th className="py-1 font-normal">Workflow</th>
-            <th className="py-1 font-normal">Outcome</th>
-          </tr>
-        </thead>
+        <TableHead columns={["Workflow", "Outcome"]} />
         <tbody>
           {shown.map((entry) => (
             <tr key={entry.item.id} className="border-border border-t align-top">

@@ -9,6 +9,7 @@ import { saveCsv } from "#dashboard/display/save-csv.ts";
 import { buzzNumber } from "#dashboard/display/words.ts";
 import { Badge } from "#dashboard/ui/badge.tsx";
 import { Button } from "#dashboard/ui/button.tsx";
+import { TableHead } from "#dashboard/ui/table-head.tsx";
 import { type MatrixRun, sayRun } from "./matrix-runs.ts";
 
 type Entry = BulkEntry<MatrixRun, Workflow>;
@@ -45,14 +46,7 @@ export function MatrixReceipt({ entries, total, totals, tag, isRunning, onRunRes
         </span>
       </p>
       <table className="w-full text-left text-sm">
-        <thead className="text-subtle text-xs">
-          <tr>
-            <th className="py-1 font-normal">Run</th>
-            <th className="py-1 font-normal">Outcome</th>
-            <th className="py-1 pr-3 text-right font-normal">Quoted</th>
-            <th className="py-1 text-right font-normal">Charged</th>
-          </tr>
-        </thead>
+        <TableHead columns={["Run", "Outcome", "Quoted", "Charged"]} numbersFrom={2} />
         <tbody>
           {entries.map((entry) => (
             <Row

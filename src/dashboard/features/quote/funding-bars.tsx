@@ -1,6 +1,7 @@
 import { BuzzAmount } from "#dashboard/display/buzz-amount.tsx";
 import { buzzNumber } from "#dashboard/display/words.ts";
 import { StackedBar } from "#dashboard/ui/stacked-bar.tsx";
+import { TableHead } from "#dashboard/ui/table-head.tsx";
 import type { FundingLine } from "./funding.ts";
 
 const fills = {
@@ -14,24 +15,9 @@ export function FundingBars({ lines }: { lines: readonly FundingLine[] }) {
   const shown = lines.filter(({ pays, before }) => pays > 0 || before !== "unknown");
   if (shown.length === 0) return null;
   return (
-    <table className="w-full border-collapse text-sm">
+    <table className="w-full border-collapse text-left text-sm">
       <caption className="sr-only">Balances before and after this run</caption>
-      <thead>
-        <tr className="text-left text-subtle text-xs">
-          <th scope="col" className="py-1 font-normal">
-            Pays
-          </th>
-          <th scope="col" className="py-1 text-right font-normal">
-            Now
-          </th>
-          <th scope="col" className="py-1 text-right font-normal">
-            This run
-          </th>
-          <th scope="col" className="py-1 text-right font-normal">
-            Left
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={["Pays", "Now", "This run", "Left"]} numbersFrom={1} />
       <tbody>
         {shown.map((line) => (
           <FundingRow key={line.currency} line={line} />
@@ -49,8 +35,8 @@ function FundingRow({ line: { currency, before, pays, after } }: { line: Funding
         <th scope="row" className="pt-1.5 text-left font-normal">
           <BuzzAmount currency={currency} amount={pays} />
         </th>
-        <td className="pt-1.5 text-right text-muted">{say(before)}</td>
-        <td className="pt-1.5 text-right">{pays === 0 ? "0" : `−${buzzNumber(pays)}`}</td>
+        <td className="pt-1.5 pr-3 text-right text-muted">{say(before)}</td>
+        <td className="pt-1.5 pr-3 text-right">{pays === 0 ? "0" : `−${buzzNumber(pays)}`}</td>
         <td className="pt-1.5 text-right font-medium">{say(after)}</td>
       </tr>
       {before === "unknown" || after === "unknown" ? null : (

@@ -1,5 +1,6 @@
 import { buzzNumber, currencyName, sayBuzz } from "#dashboard/display/words.ts";
 import { ConfirmDialog } from "#dashboard/ui/confirm-dialog.tsx";
+import { TableHead } from "#dashboard/ui/table-head.tsx";
 import type { DeskPlan } from "./desk-plan.ts";
 
 type Props = {
@@ -33,20 +34,15 @@ export function BulkReleaseDialog({ count, plan, isLive, leftOut = 0, onConfirm,
       onClose={onClose}
     >
       <table className="tabular w-full text-left text-sm">
-        <thead className="text-subtle text-xs">
-          <tr>
-            <th className="py-1 font-normal">Balance</th>
-            <th className="py-1 text-right font-normal">Before</th>
-            <th className="py-1 text-right font-normal">Change</th>
-            <th className="py-1 text-right font-normal">After</th>
-          </tr>
-        </thead>
+        <TableHead columns={["Balance", "Before", "Change", "After"]} numbersFrom={1} />
         <tbody>
           {rows.map(({ currency, change }) => (
             <tr key={currency} className="border-border border-t">
               <td className="py-1.5">{currencyName(currency)}</td>
-              <td className="py-1.5 text-right text-muted">{isKnown ? buzzNumber(before[currency]) : "unknown"}</td>
-              <td className="py-1.5 text-right">{change > 0 ? `+${buzzNumber(change)}` : sayBuzz(change)}</td>
+              <td className="py-1.5 pr-3 text-right text-muted">
+                {isKnown ? buzzNumber(before[currency]) : "unknown"}
+              </td>
+              <td className="py-1.5 pr-3 text-right">{change > 0 ? `+${buzzNumber(change)}` : sayBuzz(change)}</td>
               <td className="py-1.5 text-right font-medium">{isKnown ? sayBuzz(after[currency]) : "unknown"}</td>
             </tr>
           ))}

@@ -8,6 +8,7 @@ import { buzzNumber } from "#dashboard/display/words.ts";
 import { Alert } from "#dashboard/ui/alert.tsx";
 import { ConfirmDialog } from "#dashboard/ui/confirm-dialog.tsx";
 import { announce } from "#dashboard/ui/live-region.ts";
+import { TableHead } from "#dashboard/ui/table-head.tsx";
 import { type ReleasePlan, sayRefund } from "./release-plan.ts";
 
 type Props = { id: string; workflow: Workflow; plan: ReleasePlan; isPricing: boolean; onClose: () => void };
@@ -51,22 +52,15 @@ export function ReleaseDialog({ id, workflow, plan, isPricing, onClose }: Props)
       error={release.error ? <Failure error={release.error} /> : undefined}
     >
       <table className="w-full text-left text-sm">
-        <thead className="text-subtle text-xs">
-          <tr>
-            <th className="py-1 font-normal">Balance</th>
-            <th className="py-1 text-right font-normal">Before</th>
-            <th className="py-1 text-right font-normal">Change</th>
-            <th className="py-1 text-right font-normal">After</th>
-          </tr>
-        </thead>
+        <TableHead columns={["Balance", "Before", "Change", "After"]} numbersFrom={1} />
         <tbody>
           {lines.map(({ currency, before, change, after }) => (
             <tr key={currency} className="tabular border-border border-t">
               <td className="py-1.5">
                 <BuzzAmount currency={currency} amount={Math.abs(change)} />
               </td>
-              <td className="py-1.5 text-right text-muted">{say(before)}</td>
-              <td className="py-1.5 text-right">
+              <td className="py-1.5 pr-3 text-right text-muted">{say(before)}</td>
+              <td className="py-1.5 pr-3 text-right">
                 {change > 0 ? `+${buzzNumber(change)}` : buzzNumber(change).replace("-", "−")}
               </td>
               <td className="py-1.5 text-right font-medium">{say(after)}</td>

@@ -1,4 +1,5 @@
 import { CurrencySplit } from "#dashboard/display/currency-split.tsx";
+import { TableHead } from "#dashboard/ui/table-head.tsx";
 import type { SpendGroup } from "./spend-sums.ts";
 
 type Props = {
@@ -14,15 +15,7 @@ export function SpendTable({ title, keyName, groups, sayKey }: Props) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard.
     <section tabIndex={0} aria-label={`${title}, as a table`} className="max-h-80 overflow-auto">
       <table className="w-full text-left text-sm">
-        <thead className="sticky top-0 bg-surface text-subtle text-xs">
-          <tr>
-            <th className="py-1 pr-3 font-normal">{keyName}</th>
-            <th className="py-1 pr-3 text-right font-normal">Workflows</th>
-            <th className="py-1 pr-3 text-right font-normal">Charged</th>
-            <th className="py-1 pr-3 text-right font-normal">Refunded</th>
-            <th className="py-1 text-right font-normal">Net</th>
-          </tr>
-        </thead>
+        <TableHead columns={[keyName, "Workflows", "Charged", "Refunded", "Net"]} numbersFrom={1} isSticky />
         <tbody>
           {groups.map(({ key, count, charged, refunded, net }) => (
             <tr key={key} className="border-border border-t align-top">

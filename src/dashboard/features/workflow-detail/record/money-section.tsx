@@ -4,6 +4,7 @@ import { currencies } from "#contract/currency.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import { BuzzAmount } from "#dashboard/display/buzz-amount.tsx";
 import { buzzNumber, currencyName } from "#dashboard/display/words.ts";
+import { TableHead } from "#dashboard/ui/table-head.tsx";
 
 type Props = {
   workflow: Workflow;
@@ -49,30 +50,15 @@ function ByCurrency({ workflow: { transactions } }: { workflow: Workflow }) {
   if (moved.length === 0) return <p className="text-muted text-sm">No Buzz was moved.</p>;
   return (
     <table className="w-full text-left text-sm">
-      <thead className="text-subtle text-xs">
-        <tr>
-          <th scope="col" className="py-1 font-normal">
-            Buzz
-          </th>
-          <th scope="col" className="py-1 text-right font-normal">
-            Charged
-          </th>
-          <th scope="col" className="py-1 text-right font-normal">
-            Refunded
-          </th>
-          <th scope="col" className="py-1 text-right font-normal">
-            Net
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={["Buzz", "Charged", "Refunded", "Net"]} numbersFrom={1} />
       <tbody className="tabular">
         {moved.map((currency) => (
           <tr key={currency} className="border-border border-t">
             <th scope="row" className="py-1.5 font-normal">
               {currencyName(currency)}
             </th>
-            <td className="py-1.5 text-right">{buzzNumber(charged[currency])}</td>
-            <td className="py-1.5 text-right text-muted">{buzzNumber(refunded[currency])}</td>
+            <td className="py-1.5 pr-3 text-right">{buzzNumber(charged[currency])}</td>
+            <td className="py-1.5 pr-3 text-right text-muted">{buzzNumber(refunded[currency])}</td>
             <td className="py-1.5 text-right">
               <span className="inline-flex justify-end">
                 <BuzzAmount currency={currency} amount={net[currency]} isCompact />
@@ -86,8 +72,8 @@ function ByCurrency({ workflow: { transactions } }: { workflow: Workflow }) {
           <th scope="row" className="py-1.5 font-medium">
             Total
           </th>
-          <td className="py-1.5 text-right">{buzzNumber(totalOf(charged))}</td>
-          <td className="py-1.5 text-right">{buzzNumber(totalOf(refunded))}</td>
+          <td className="py-1.5 pr-3 text-right">{buzzNumber(totalOf(charged))}</td>
+          <td className="py-1.5 pr-3 text-right">{buzzNumber(totalOf(refunded))}</td>
           <td className="py-1.5 text-right">{buzzNumber(totalOf(net))}</td>
         </tr>
       </tfoot>

@@ -3,6 +3,7 @@ import { Duration } from "#dashboard/display/duration.tsx";
 import { useNow } from "#dashboard/display/now.ts";
 import { sayDuration } from "#dashboard/display/say-time.ts";
 import { StatusBadge } from "#dashboard/display/status-badge.tsx";
+import { TableHead } from "#dashboard/ui/table-head.tsx";
 import { ScrolledRegion } from "../scrolled-region.tsx";
 import { explainReason } from "./explain-reason.ts";
 import { reasonsOfJob } from "./failure-reasons.ts";
@@ -13,22 +14,7 @@ export function JobTable({ jobs, stepName }: { jobs: readonly Job[]; stepName: s
   return (
     <ScrolledRegion label={`Jobs of ${stepName}`} className="max-h-72">
       <table className="w-full min-w-120 text-left text-sm">
-        <thead className="text-subtle text-xs">
-          <tr>
-            <th scope="col" className="py-1 font-normal">
-              Job
-            </th>
-            <th scope="col" className="py-1 font-normal">
-              Status
-            </th>
-            <th scope="col" className="py-1 font-normal">
-              Queue
-            </th>
-            <th scope="col" className="py-1 text-right font-normal">
-              Took
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={["Job", "Status", "Queue", "Took"]} numbersFrom={3} />
         <tbody>
           {jobs.map((job) => (
             <tr key={job.id} className="border-border border-t align-top">
