@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { ChevronLeft } from "lucide-react";
+import { isTerminal } from "#contract/status.ts";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
 import { faviconOf } from "#dashboard/display/status-favicon.ts";
 import { TimeAgo } from "#dashboard/display/time-ago.tsx";
@@ -11,6 +12,7 @@ import {
   WorkflowOffline,
 } from "#dashboard/features/workflow-detail/workflow-states.tsx";
 import { Alert } from "#dashboard/ui/alert.tsx";
+import { Button } from "#dashboard/ui/button.tsx";
 import { useFavicon } from "#dashboard/ui/use-favicon.ts";
 import { useTitle } from "#dashboard/ui/use-title.ts";
 import { WorkflowDetail } from "./workflow-detail.tsx";
@@ -31,8 +33,17 @@ export function WorkflowPage() {
       {workflow.data ? (
         <>
           {workflow.isRefetchError ? (
-            <Alert tone="warning" title="This may be old">
-              The workflow could not be read again just now; that is tried by itself. It was last read{" "}
+            <Alert
+              tone="warning"
+              title="This may be old"
+              action={
+                <Button size="sm" isBusy={workflow.isFetching} onClick={() => void workflow.refetch()}>
+                  Try again
+                </Button>
+              }
+            >
+              The workflow could not be read again just now
+              {isTerminal(workflow.data.status) ? "" : "; that is tried by itself"}. It was last read{" "}
               <TimeAgo at={new Date(workflow.dataUpdatedAt).toISOString()} />.
             </Alert>
           ) : null}
