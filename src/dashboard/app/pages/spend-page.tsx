@@ -101,7 +101,7 @@ export function SpendPage() {
             : "What your workflows cost shows here, from their own transactions."}
         </EmptyState>
       ) : workflows.length > 0 ? (
-        <SpendReport workflows={workflows} />
+        <SpendReport workflows={workflows} isWhole={!hasNextPage} />
       ) : null}
     </div>
   );

@@ -25,9 +25,9 @@ import { SpendTotals } from "./spend-totals.tsx";
 import { WorkflowMoneyList } from "./workflow-money-list.tsx";
 
 /** What the workflows that were read have cost, from their own transactions: nothing here is estimated. */
-export function SpendReport({ workflows }: { workflows: readonly Workflow[] }) {
+export function SpendReport({ workflows, isWhole }: { workflows: readonly Workflow[]; isWhole: boolean }) {
   const report = useMemo(() => reportOf(workflows), [workflows]);
-  const { whole, unknown, days, byDay, quoted } = report;
+  const { sums, unknown, days, byDay, quoted } = report;
   const part = useRowKeys<HTMLDivElement>("li > a");
   const sayTag = (key: string) => (key === "" ? "Without a tag" : key);
   const sayStatus = (key: string) => (isStatus(key) ? statusWord(key) : key);
@@ -38,7 +38,7 @@ export function SpendReport({ workflows }: { workflows: readonly Workflow[] }) {
           The server told no transactions for them, so what they cost is unknown.
         </Alert>
       ) : null}
-      <SpendTotals whole={whole} quoted={quoted} />
+      <SpendTotals sums={sums} quoted={quoted} isWhole={isWhole} />
       <SpendCard
         title="By day"
         keyName="Day"
@@ -94,7 +94,7 @@ export function SpendReport({ workflows }: { workflows: readonly Workflow[] }) {
 function reportOf(workflows: readonly Workflow[]) {
   const byDay = spendBy(workflows, (workflow) => [dayOf(workflow)]).toSorted((a, b) => a.key.localeCompare(b.key));
   return {
-    whole: sumSpend(workflows),
+    sums: sumSpend(workflows),
     quoted: quotedAgainstPaid(workflows),
     unknown: untold(workflows),
     days: daysBetween(byDay.map(({ key }) => key)),

@@ -10,16 +10,23 @@ const kinds = [
   { kind: "net", title: "Spent in the end" },
 ] as const;
 
-/** The whole, per currency, and how well prices were kept. */
-export function SpendTotals({ whole, quoted }: { whole: SpendSum; quoted: QuotedAgainstPaid }) {
+type Props = {
+  sums: SpendSum;
+  quoted: QuotedAgainstPaid;
+  /** Whether there is no workflow that was not read. */
+  isWhole: boolean;
+};
+
+/** The sums per currency, and how well prices were kept. Those over a part say so by name. */
+export function SpendTotals({ sums, quoted, isWhole }: Props) {
   return (
     <section
-      aria-label="In all"
+      aria-label={isWhole ? "In all" : "So far"}
       className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-border bg-border lg:grid-cols-4"
     >
       {kinds.map(({ kind, title }) => (
-        <Tile key={kind} title={title}>
-          <Sums amounts={whole[kind]} isLoud={kind === "net"} />
+        <Tile key={kind} title={isWhole ? title : `${title}, so far`}>
+          <Sums amounts={sums[kind]} isLoud={kind === "net"} />
         </Tile>
       ))}
       <Tile title="Quoted against paid">
