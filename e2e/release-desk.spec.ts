@@ -255,3 +255,19 @@ test("on a live connection the balance is unknown and said so, the price is name
   await expect(receipt(page).getByText("Quoted 10 yellow, charged 10 yellow; 10 blue came back.")).toBeVisible();
   expect(await operator.balances()).toEqual({ blue: 100, green: 0, yellow: 90 });
 });
+
+test("who goes back from a workflow stands where the desk was left", async ({ page, operator }) => {
+  const names = Array.from({ length: 12 }, (_, index) => `Study ${index + 1}`);
+  await operator.has({ blue: 500 });
+  await waiting(operator, names);
+  await page.goto("/release");
+  const row = (name: string) => page.getByRole("link", { name, exact: true });
+  const [first, last] = [row("Study 12"), row("Study 1")];
+  await last.scrollIntoViewIfNeeded();
+  await expect(first).not.toBeInViewport();
+  await last.click();
+  await expect(page.getByRole("heading", { level: 1, name: "Study 1" })).toBeVisible();
+  await page.goBack();
+  await expect(last).toBeInViewport();
+  await expect(first).not.toBeInViewport();
+});
