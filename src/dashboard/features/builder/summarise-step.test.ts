@@ -6,7 +6,11 @@ describe("summariseStep", () => {
     ["the variant and the prompt", { engine: "flux", prompt: "a fox" }, "flux: a fox"],
     ["the first text where there is neither", { image: "https://x.example/a.png" }, "https://x.example/a.png"],
     ["no characters of a file that stands in place", { image: "data:image/png;base64,AAAA" }, "A file in place"],
-    ["nothing of a reference", { image: { $ref: "hero", path: "output.images[0].url" } }, undefined],
+    [
+      "the source where there is no text",
+      { image: { $ref: "hero", path: "output.images[0].url" } },
+      "from hero / images[0]",
+    ],
     ["nothing of an empty input", {}, undefined],
   ])("tells %s", (_, input, line) => {
     expect(summariseStep({ key: "a", type: "echo", name: "a", parked: {}, input })).toBe(line);
