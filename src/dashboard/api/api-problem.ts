@@ -44,7 +44,7 @@ export function problemOfResponse(response: Response, body: string): ApiProblem 
   const known = readProblem(body);
   const text = known ?? readText(body);
   const problem: Problem = typeof text === "string" ? { detail: text } : text;
-  const title = problem.title ?? meaningOf(response.status);
+  const title = problem.title && !phrases.has(problem.title.toLowerCase()) ? problem.title : meaningOf(response.status);
   const insufficient = insufficientBuzzSchema.safeParse(problem);
   return new ApiProblem({
     kind,
@@ -117,6 +117,12 @@ function readRetryAfter(header: string | null): number | undefined {
   const instant = Date.parse(header);
   return Number.isNaN(instant) ? undefined : Math.max(0, Math.ceil((instant - Date.now()) / 1000));
 }
+
+/** What HTTP itself calls a status says less to an operator than our own words. */
+const phrases = new Set([
+  ...["bad request", "unauthorized", "forbidden", "not found", "conflict", "too many requests"],
+  ...["internal server error", "bad gateway", "service unavailable", "gateway timeout"],
+]);
 
 function meaningOf(status: number): string {
   const meanings: Record<number, string> = {
