@@ -24,7 +24,7 @@ describe("statusSchema", () => {
     expect(statusSchema.parse("pending")).toBe("unassigned");
   });
 
-  it.each(["cancelled", "Succeeded", "", null])("refuses %j", (status) => {
-    expect(statusSchema.safeParse(status).success).toBe(false);
+  it.each(["cancelled", "Succeeded", "", null])("refuses %j, and says which there are", (status) => {
+    expect(statusSchema.safeParse(status).error?.issues[0]?.message).toContain("unassigned, preparing, scheduled");
   });
 });

@@ -13,13 +13,16 @@ export const statuses = [
 ] as const;
 
 /** One of the eight statuses. A server's `pending` (quick start only) reads as `unassigned`. */
-export const statusSchema = z.union([
-  z.enum(statuses),
-  z.pipe(
-    z.literal("pending"),
-    z.transform((): Status => "unassigned"),
-  ),
-]);
+export const statusSchema = z.union(
+  [
+    z.enum(statuses),
+    z.pipe(
+      z.literal("pending"),
+      z.transform((): Status => "unassigned"),
+    ),
+  ],
+  { error: `A status is one of ${statuses.join(", ")}.` },
+);
 
 export type Status = (typeof statuses)[number];
 
