@@ -40,6 +40,16 @@ async function ask(route: Route, query: string, body: unknown) {
 }
 
 describe("a bound operation", () => {
+  it("takes the names of the query in any case, since a whatIf that is passed over would be charged", async () => {
+    const heard: unknown[] = [];
+    const route = implement(paint)(({ query }) => {
+      heard.push(query);
+      return { status: 200, body: { litres: 4 } };
+    });
+    await ask(route, "?ISMATT=true&Helpers=ann&helpers=ben&Coats=3", { colour: "red", tin: { litres: 1 } });
+    expect(heard).toEqual([{ coats: 3, isMatt: true, helpers: ["ann", "ben"] }]);
+  });
+
   it("gives the handler parameters, query with defaults, lists and the body, and names what no schema knows", async () => {
     const heard: unknown[] = [];
     const route = implement(paint)(({ params, query, body, dropped, account }) => {

@@ -7,6 +7,7 @@ import { droppedFieldsHeader } from "#contract/workflow-operations.ts";
 import type { Dialect } from "../dialect/dialect.ts";
 import { limitsOf } from "../options.ts";
 import type { Account } from "../store/account-store.ts";
+import { groupBy } from "../workflows/group-by.ts";
 import { authenticate, isProblem } from "./authenticate.ts";
 import type { Incoming } from "./incoming.ts";
 import { printJson } from "./print-json.ts";
@@ -118,13 +119,16 @@ function errorsIn(error: z.core.$ZodError): Record<string, string[]> {
   return errorsOf(error.issues);
 }
 
-/** A parameter that is given once is a text, one that is repeated a list. What is not offered is passed over. */
+/**
+ * A parameter that is given once is a text, one that is repeated a list. Its name counts in any case, as in .NET: a
+ * `whatIf` that was passed over would be charged. What is not offered is passed over.
+ */
 function readQuery(url: URL, offered: Operation["query"]): Record<string, string | string[]> {
-  const names = [...new Set(url.searchParams.keys())].filter((name) => Object.hasOwn(offered?.shape ?? {}, name));
+  const given = groupBy([...url.searchParams], ([name]) => name.toLowerCase());
   return Object.fromEntries(
-    names.map((name) => {
-      const values = url.searchParams.getAll(name);
-      return [name, values.length === 1 ? (values[0] ?? "") : values];
+    Object.keys(offered?.shape ?? {}).flatMap((name) => {
+      const values = given.get(name.toLowerCase())?.map(([, value]) => value);
+      return values ? [[name, values.length === 1 ? (values[0] ?? "") : values]] : [];
     }),
   );
 }
