@@ -12,17 +12,20 @@ export async function runProcess(name: string, prepareFiles?: PrepareFiles): Pro
   const read = readSettings(processEnvironment());
   if (!read.ok) return giveUp(read.message);
   const { settings } = read;
-  let serveFile: ((request: Request) => Promise<Response>) | undefined;
-  try {
-    serveFile = await prepareFiles?.(settings);
-  } catch (error) {
-    return giveUp(error instanceof Error ? error.message : String(error));
-  }
+  // A first start builds the dashboard and makes a month of work: side by side that takes little longer than the build.
+  const files = prepareFiles?.(settings);
+  files?.catch(() => {});
   let serving: Serving;
   try {
-    serving = await serve(settings, serveFile);
+    serving = await serve(settings, files && (async (request) => (await files)(request)));
   } catch (error) {
     return giveUp(sayListenError(error, settings));
+  }
+  try {
+    await files;
+  } catch (error) {
+    giveUp(error instanceof Error ? error.message : String(error));
+    return serving.close();
   }
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void serving.close());
   console.log(`${name}: ${serving.address}`);
