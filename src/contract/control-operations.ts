@@ -18,8 +18,18 @@ export const faultSchema = z.object({
   kind: z.enum(faultKinds),
   times: z._default(z.int().check(z.minimum(1), z.maximum(10_000)), 1),
   match: z
-    .optional(z.object({ method: z.optional(z.string().check(z.toUpperCase())), path: z.optional(z.string()) }))
-    .check(z.describe("Which requests meet the fault: a method, a prefix of the path.")),
+    .optional(
+      z.object({
+        method: z.optional(z.string().check(z.toUpperCase())),
+        path: z.optional(z.string()),
+        whatif: z.optional(z.boolean()),
+      }),
+    )
+    .check(
+      z.describe(
+        "Which requests meet the fault: a method, a prefix of the path, and whether it is a whatif (both, when not said).",
+      ),
+    ),
 });
 export type Fault = z.output<typeof faultSchema>;
 

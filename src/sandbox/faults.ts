@@ -1,5 +1,8 @@
 import type { Fault } from "#contract/control-operations.ts";
 
+/** A request as a fault looks at it. */
+export type Requested = { method: string; path: string; isWhatif: boolean };
+
 /** What the next requests are to meet. Kept in memory: a restart disarms. Source: decisions, "Scenarios and faults". */
 export type Faults = {
   arm(fault: Fault): void;
@@ -7,7 +10,7 @@ export type Faults = {
   list(): Fault[];
   disarm(): void;
   /** The fault that this request meets, if any; it is used up by that. */
-  meet(method: string, path: string): Fault["kind"] | undefined;
+  meet(request: Requested): Fault["kind"] | undefined;
 };
 
 export function createFaults(): Faults {
@@ -20,8 +23,8 @@ export function createFaults(): Faults {
     disarm: () => {
       armed = [];
     },
-    meet(method, path) {
-      const met = armed.find((fault) => isMatch(fault, method, path));
+    meet(request) {
+      const met = armed.find((fault) => isMatch(fault, request));
       if (!met) return undefined;
       armed = armed.flatMap((fault) =>
         fault !== met ? [fault] : fault.times > 1 ? [{ ...fault, times: fault.times - 1 }] : [],
@@ -31,7 +34,8 @@ export function createFaults(): Faults {
   };
 }
 
-function isMatch({ match }: Fault, method: string, path: string): boolean {
+function isMatch({ match }: Fault, { method, path, isWhatif }: Requested): boolean {
   const hasMethod = match?.method === undefined || match.method === method;
-  return hasMethod && (match?.path === undefined || path.startsWith(match.path));
+  const isOfKind = match?.whatif === undefined || match.whatif === isWhatif;
+  return hasMethod && isOfKind && (match?.path === undefined || path.startsWith(match.path));
 }

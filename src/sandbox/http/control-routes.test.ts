@@ -133,6 +133,17 @@ describe("/_sandbox/faults", () => {
     expect((await say("POST", workflows, { body: { steps: [echo] } })).status).toBe(500);
   });
 
+  it("lets price queries alone, or everything but them, meet the fault where that is said", async () => {
+    const { say } = await arm({ kind: "500", times: 2, match: { method: "POST", whatif: false } });
+    const priced = `${workflows}?whatif=true`;
+    expect((await say("POST", priced, { body: { steps: [echo] } })).status).toBe(200);
+    expect((await say("POST", workflows, { body: { steps: [echo] } })).status).toBe(500);
+    await say("DELETE", faults);
+    await say("POST", faults, { body: { kind: "500", match: { whatif: true } } });
+    expect((await say("POST", workflows, { body: { steps: [echo] } })).status).toBe(202);
+    expect((await say("POST", priced, { body: { steps: [echo] } })).status).toBe(500);
+  });
+
   it("drops the connection before any work", async () => {
     const { say } = await arm({ kind: "drop" });
     await expect(say("POST", workflows, { body: { steps: [echo] } })).rejects.toBeInstanceOf(DroppedConnection);

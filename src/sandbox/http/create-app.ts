@@ -82,10 +82,11 @@ export function createApp(services: Services, options: Partial<AppOptions> = {})
   };
 
   async function answer(request: Request, peer: Peer): Promise<Response> {
-    const path = new URL(request.url).pathname;
+    const { pathname: path, searchParams } = new URL(request.url);
     if (path.startsWith("/_sandbox/")) return router.fetch(request, { peer, signal: request.signal });
     const canFail = path.startsWith("/v2/") && request.method !== "OPTIONS";
-    const fault = canFail ? surroundings.faults.meet(request.method, path) : undefined;
+    const isWhatif = searchParams.get("whatif") === "true";
+    const fault = canFail ? surroundings.faults.meet({ method: request.method, path, isWhatif }) : undefined;
     const response = await behindGateway(gatewaySeconds, request.signal, async (signal) => {
       const work = async () => router.fetch(request, { peer, signal });
       return fault ? meetFault(fault, [signal, closing], dialect, work) : work();

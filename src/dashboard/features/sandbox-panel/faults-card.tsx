@@ -6,6 +6,7 @@ import { toApiProblem } from "#dashboard/api/api-problem.ts";
 import { armFaultMutation, disarmFaultsMutation, faultsQuery } from "#dashboard/api/sandbox-controls.ts";
 import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
 import { Button } from "#dashboard/ui/button.tsx";
+import { Checkbox } from "#dashboard/ui/checkbox.tsx";
 import { Field } from "#dashboard/ui/field.tsx";
 import { NumberField } from "#dashboard/ui/number-field.tsx";
 import { Select } from "#dashboard/ui/select.tsx";
@@ -24,7 +25,11 @@ const kindWords: Record<Kind, string> = {
   "drop-after-commit": "It is done, and the answer is lost",
 };
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
-const start: Fault = { kind: "500", times: 1, match: { method: "POST", path: "/v2/consumer/workflows" } };
+const start: Fault = {
+  kind: "500",
+  times: 1,
+  match: { method: "POST", path: "/v2/consumer/workflows", whatif: false },
+};
 
 /** Let the next matching requests go wrong: arm, see what is still armed, disarm. */
 export function FaultsCard() {
@@ -76,6 +81,14 @@ export function FaultsCard() {
           />
         </Field>
       </div>
+      <Checkbox
+        label="Price queries meet it, too"
+        checked={match.whatif === undefined}
+        onCheckedChange={(isOn) => {
+          const { whatif: _, ...others } = match;
+          setFault({ ...fault, match: isOn ? others : { ...others, whatif: false } });
+        }}
+      />
       <div className="flex gap-2">
         <Button variant="primary" isBusy={arm.isPending} onClick={() => arm.mutate(fault)}>
           Arm
@@ -95,6 +108,7 @@ export function FaultsCard() {
             <span>{kindWords[one.kind]}</span>
             <span className="text-muted">
               {one.match?.method ?? "any method"} {one.match?.path ?? "any path"}
+              {one.match?.whatif === undefined ? "" : one.match.whatif ? ", price queries only" : ", no price queries"}
             </span>
             <span className="ml-auto tabular-nums">{one.times} to come</span>
           </li>
