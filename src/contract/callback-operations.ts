@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { jsonObjectSchema } from "./json.ts";
-import { integerParam, json, type Operation, operation } from "./operation.ts";
+import { booleanParam, integerParam, json, type Operation, operation } from "./operation.ts";
 import { problemSchema } from "./problem.ts";
 
 /*
@@ -53,6 +53,7 @@ export const listCallbacks = operation({
     workflowId: z.optional(z.string()),
     take: integerParam({ min: 1, max: 200, default: 50 }),
     cursor: z.optional(z.string()),
+    hideMatureContent: booleanParam(false),
   }),
   responses: {
     200: json(deliveryPageSchema, "A page of the log; the last one has no `next`."),
@@ -70,6 +71,7 @@ export const retryCallback = operation({
   tag,
   access: "read",
   params: z.object({ deliveryId: z.string().check(z.minLength(1)) }),
+  query: z.object({ hideMatureContent: booleanParam(false) }),
   responses: { 200: json(deliverySchema, "The delivery as it is now."), 401: refused, 403: refused, 404: refused },
 });
 

@@ -103,7 +103,7 @@ export function importDatabaseMutation(api: Api, client: QueryClient) {
 /** The log of callbacks, newest first, page by page. */
 export function callbacksQuery(api: Api) {
   return infiniteQueryOptions({
-    queryKey: callbacksKey,
+    queryKey: [...callbacksKey, api.hideMature],
     queryFn: async ({ signal, pageParam }) =>
       (await api.call(listCallbacks, { query: { take: 20, ...(pageParam ? { cursor: pageParam } : {}) }, signal }))
         .body,

@@ -1,3 +1,4 @@
+import { isMature } from "#contract/mature.ts";
 import { byId, mapBlobs } from "../engine/map-blobs.ts";
 import { mapTexts } from "../map-texts.ts";
 import { internalBlobId } from "../media-access.ts";
@@ -7,15 +8,20 @@ import type { BlobUrls } from "../workflows/view.ts";
 
 /**
  * What is sent of an event: the links to its workflow's files are made now, so that they last however long the event had
- * to wait. A file that was withheld at the event has no link, and neither has one that is gone since.
+ * to wait. A file that was withheld at the event has no link, and neither has one that is gone since, or that is mature
+ * where that is hidden.
  */
 export function fillLinks(
   store: Store,
   { payload, workflowSeq }: StoredDelivery,
   urls: BlobUrls | undefined,
+  hidesMature = false,
 ): Record<string, unknown> {
   const files = byId(store.blobs.ofWorkflows([workflowSeq]).filter(({ state }) => state === "available"));
-  const linkOf = (id: string | undefined) => (id !== undefined && files.has(id) ? urls?.original(id) : undefined);
+  const linkOf = (id: string | undefined) => {
+    const file = id === undefined ? undefined : files.get(id);
+    return file && !(hidesMature && isMature(file.rating)) ? urls?.original(file.id) : undefined;
+  };
   const linked = mapBlobs(payload, files, (blob, stub) => {
     const original = stub.url === undefined ? undefined : linkOf(internalBlobId(String(stub.url)));
     if (!original) return stub;

@@ -71,6 +71,21 @@ describe("GET /_sandbox/callbacks", () => {
     expect(JSON.stringify((await say("GET", path)).body).length).toBeLessThan(4000);
   });
 
+  it("200: has no link to a mature file for who hides them, whatever was sent", async () => {
+    const { submit, sandbox, say, received, clock } = callbackTrial();
+    const figure = { $type: "imageGen", input: { engine: "flux", prompt: "a figure [rated:x]" } };
+    await submit({ steps: [figure], allowMatureContent: true, callbacks: [{ ...ended[0], detailed: true }] });
+    for (let second = 0; second < 10; second += 1) {
+      clock.advance(1);
+      await sandbox.idle();
+    }
+    expect(JSON.stringify(received[0]?.payload)).toContain("/v2/consumer/blobs/");
+    const hidden = JSON.stringify((await say("GET", `${path}?hideMatureContent=true`)).body);
+    expect(hidden).toContain('"nsfwLevel":"x"');
+    expect(hidden).not.toContain("/v2/consumer/blobs/");
+    expect(JSON.stringify((await say("GET", path)).body)).toContain("/v2/consumer/blobs/");
+  });
+
   it("200: tells nothing of another account", async () => {
     const { submit, sandbox, say } = callbackTrial();
     await submit({ steps: [echo], callbacks });

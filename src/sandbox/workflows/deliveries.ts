@@ -7,10 +7,13 @@ import type { Services } from "../services.ts";
 import type { Account } from "../store/account-store.ts";
 import type { StoredDelivery } from "../store/callback-store.ts";
 import type { Store } from "../store/store.ts";
-import type { BlobUrls } from "./view.ts";
+import type { View } from "./view.ts";
 
 /** Which part of the log is wished for; all of the account's without a workflow. */
 export type LogWish = { workflowId?: string; take?: number; cursor?: string };
+
+/** How the log is looked at: mature files have no link in it for who hides them, whatever was sent. */
+export type LogView = Pick<View, "hideMatureContent" | "blobUrl">;
 
 export type DeliveryPage = { items: Delivery[]; next?: string };
 
@@ -22,7 +25,7 @@ export function listDeliveries(
   { store }: Services,
   account: Account,
   { workflowId, take = 50, cursor }: LogWish,
-  urls: BlobUrls,
+  view: LogView,
 ): Outcome<DeliveryPage> {
   const before = cursor === undefined || cursor === "" ? undefined : seqOf(cursor);
   if (cursor && before === undefined) {
@@ -33,7 +36,7 @@ export function listDeliveries(
   const shown = found.slice(0, take);
   const last = shown.at(-1);
   return done({
-    items: shown.map((delivery) => present(store, delivery, urls)),
+    items: shown.map((delivery) => present(store, delivery, view)),
     ...(found.length > take && last ? { next: idOf(last) } : {}),
   });
 }
@@ -46,7 +49,7 @@ export function retryDelivery(
   services: Services,
   account: Account,
   deliveryId: string,
-  urls: BlobUrls,
+  view: LogView,
 ): Outcome<Delivery> {
   const { store, clock } = services;
   return store.transaction(() => {
@@ -58,17 +61,17 @@ export function retryDelivery(
     const now = clock.now();
     store.callbacks.save({ ...delivery, state: "pending", failures: 0, dueAt: now }, now);
     store.afterCommit(services.wake);
-    return done(present(store, store.callbacks.find(seq) ?? delivery, urls));
+    return done(present(store, store.callbacks.find(seq) ?? delivery, view));
   });
 }
 
-function present(store: Store, delivery: StoredDelivery, urls: BlobUrls): Delivery {
+function present(store: Store, delivery: StoredDelivery, { hideMatureContent, blobUrl }: LogView): Delivery {
   const { workflowId, event, url, state, createdAt, dueAt, tries } = delivery;
   return {
     id: idOf(delivery),
     ...{ workflowId, event, url, state },
     // A payload is an object, and stays one.
-    payload: mapTexts(fillLinks(store, delivery, urls), cut) as Record<string, unknown>,
+    payload: mapTexts(fillLinks(store, delivery, blobUrl, hideMatureContent), cut) as Record<string, unknown>,
     createdAt: toIso(createdAt),
     nextTryAt: dueAt === undefined ? null : toIso(dueAt),
     tries: tries.map((one) => ({ ...one, at: toIso(one.at) })),
