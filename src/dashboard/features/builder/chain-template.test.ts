@@ -128,6 +128,16 @@ describe("fromWorkflow", () => {
     expect(chain.settings.name).toBe("Spring");
   });
 
+  it("leaves behind what happened to the workflow itself: a copy was neither released nor looked at", () => {
+    const happened = {
+      releases: [{ at: "2026-11-24T11:00:00Z" }],
+      review: { decision: "withhold" },
+      matrix: { run: 1 },
+    };
+    const chain = fromWorkflow({ ...workflow, metadata: { ...workflow.metadata, ...happened } });
+    expect(toTemplate(chain)?.metadata).toEqual({ name: "Spring", customer: "acme" });
+  });
+
   it.each([
     ["only yellow paid, and mature output was not allowed", false, ["blue", "green", "yellow"], "sfw"],
     ["yellow alone was listed, and mature output was allowed", true, ["yellow"], "allow"],

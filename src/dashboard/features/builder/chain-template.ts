@@ -4,6 +4,7 @@ import { isObject } from "#contract/json.ts";
 import { stepNameOf } from "#contract/reference.ts";
 import { prioritySchema } from "#contract/step.ts";
 import { upgradeModeSchema, type Workflow } from "#contract/workflow.ts";
+import { withoutOwnRecords } from "#dashboard/api/own-records.ts";
 import type { RepeatableTemplate } from "#dashboard/api/submit-workflow.ts";
 import {
   type Chain,
@@ -133,7 +134,8 @@ function readSteps(steps: readonly unknown[], before: readonly DraftStep[]): Dra
 
 /** The chain of a past workflow, to be edited and run again: a new draft with the inputs as they were written. */
 export function fromWorkflow(workflow: Workflow): Chain {
-  const { metadata, tags, upgradeMode, arguments: values, callbacks, tips } = workflow;
+  const { tags, upgradeMode, arguments: values, callbacks, tips } = workflow;
+  const metadata = withoutOwnRecords(workflow.metadata ?? {});
   const order = spendingOrder(workflow.currencies);
   const hasTips = (tips?.civitai ?? 0) + (tips?.creators ?? 0) > 0;
   const policy = policyOf(workflow);
@@ -147,7 +149,7 @@ export function fromWorkflow(workflow: Workflow): Chain {
       }),
       ...(about && Object.keys(about).length > 0 ? { metadata: about } : {}),
     })),
-    ...(metadata && Object.keys(metadata).length > 0 ? { metadata } : {}),
+    ...(Object.keys(metadata).length > 0 ? { metadata } : {}),
     ...(tags && tags.length > 0 ? { tags } : {}),
     ...(policy === "by-currency" ? {} : { allowMatureContent: policy === "allow" }),
     upgradeMode: upgradeMode ?? defaultSettings.upgradeMode,
