@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import "@testing-library/jest-dom/vitest";
-import { cleanup, render, screen } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
@@ -83,6 +83,15 @@ describe("ConfirmDialog", () => {
       expect(screen.getByRole("dialog")).toBeInTheDocument();
     },
   );
+
+  it("takes a key that is held down since before for no answer", async () => {
+    const onConfirm = vi.fn();
+    const dialog = await openDialog({ onConfirm });
+    fireEvent.keyDown(dialog, { key: "Enter", ctrlKey: true, repeat: true });
+    expect(onConfirm).not.toHaveBeenCalled();
+    fireEvent.keyDown(dialog, { key: "Enter", ctrlKey: true });
+    expect(onConfirm).toHaveBeenCalledOnce();
+  });
 
   it("shows why the last try failed", async () => {
     await openDialog({ error: <Alert tone="danger" isAnnounced title="Nothing was released" /> });

@@ -68,9 +68,10 @@ function OpenDialog({
     // What floats above the dialog inside it has dealt with the key already.
     if (event.defaultPrevented) return;
     const isConfirm = matchesHotkey(event.nativeEvent, "mod+enter");
-    if (isConfirm) onConfirm?.();
+    // A key that is held down since before confirms nothing: what is asked now was not read yet.
+    if (isConfirm && !event.repeat) onConfirm?.();
     else if (event.key === "Escape") onClose();
-    else return;
+    else if (!isConfirm) return;
     event.preventDefault();
   };
   return (
