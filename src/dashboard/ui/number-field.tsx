@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import { Minus, Plus } from "lucide-react";
-import type { ComponentProps } from "react";
+import { type ComponentProps, useState } from "react";
 import { controlBox, controlSizes } from "./control-classes.ts";
 import { useFieldControl } from "./field-context.ts";
 
@@ -35,6 +35,8 @@ export function NumberField({
   ...rest
 }: NumberFieldProps) {
   const control = useFieldControl(rest["aria-label"]);
+  // Emptied to be typed anew: a value that stands in for none would get the new digits behind its own.
+  const [isEmptied, setEmptied] = useState(false);
   const isLocked = rest.disabled || rest.readOnly;
   const stepper = (direction: 1 | -1) => {
     const next = stepped(value, direction * step, { min, max });
@@ -46,7 +48,10 @@ export function NumberField({
         tabIndex={-1}
         aria-label={direction === 1 ? "Increase" : "Decrease"}
         disabled={isLocked || next === value}
-        onClick={() => onValueChange(next)}
+        onClick={() => {
+          setEmptied(false);
+          onValueChange(next);
+        }}
         className="flex w-6 items-center justify-center text-subtle hover:text-text disabled:opacity-40"
       >
         <Icon className="size-3.5" />
@@ -63,10 +68,16 @@ export function NumberField({
         min={min}
         max={max}
         step={allowsFractions ? "any" : step}
-        value={value ?? ""}
-        onChange={(event) =>
-          onValueChange(Number.isNaN(event.target.valueAsNumber) ? undefined : event.target.valueAsNumber)
-        }
+        value={isEmptied ? "" : (value ?? "")}
+        onChange={({ target: { valueAsNumber } }) => {
+          const isNone = Number.isNaN(valueAsNumber);
+          setEmptied(isNone);
+          onValueChange(isNone ? undefined : valueAsNumber);
+        }}
+        onBlur={(event) => {
+          rest.onBlur?.(event);
+          setEmptied(false);
+        }}
         // A wheel meant for the page must not change a number.
         onWheel={(event) => event.currentTarget.blur()}
         onKeyDown={(event) => {
@@ -74,6 +85,7 @@ export function NumberField({
           const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key];
           if (!direction || isLocked) return;
           event.preventDefault();
+          setEmptied(false);
           onValueChange(stepped(value, direction * step * (event.shiftKey ? 10 : 1), { min, max }));
         }}
         className={clsx(

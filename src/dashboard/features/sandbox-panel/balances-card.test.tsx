@@ -35,4 +35,18 @@ describe("the balances of a sandbox that tells them", () => {
     await userEvent.click(screen.getByRole("button", { name: /^Top yellow up/ }));
     await expect.poll(() => sandbox.services.store.accounts.balances(1)).toMatchObject({ yellow: 3000 });
   });
+
+  it("are typed anew in an emptied field, and come back where nothing is typed", async () => {
+    const sandbox = openTestSandbox();
+    renderScreen(<BalancesCard />, { api: apiOf(sandbox) });
+    const yellow = await screen.findByDisplayValue("2000");
+    await userEvent.clear(yellow);
+    expect(yellow).toHaveDisplayValue("");
+    await userEvent.tab();
+    expect(yellow).toHaveDisplayValue("2000");
+    await userEvent.clear(yellow);
+    await userEvent.type(yellow, "77");
+    await userEvent.click(screen.getByRole("button", { name: "Set the balances" }));
+    await expect.poll(() => sandbox.services.store.accounts.balances(1)).toMatchObject({ yellow: 77 });
+  });
 });
