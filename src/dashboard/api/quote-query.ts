@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
 import type * as z from "zod/mini";
 import type { Workflow, workflowTemplateSchema } from "#contract/workflow.ts";
 import { droppedFieldsHeader, submitWorkflow } from "#contract/workflow-operations.ts";
@@ -17,6 +17,13 @@ export function quotedTemplate({ externalId: _, callbacks: __, ...template }: Te
   return template;
 }
 
+const quoteKey = ["quote"] as const;
+
+/** Let prices be asked for anew where they are next looked at: who pays follows from the balances, which have changed. */
+export function forgetPrices(client: QueryClient): Promise<void> {
+  return client.invalidateQueries({ queryKey: quoteKey, refetchType: "none" });
+}
+
 /**
  * The price of a template by whatif. A query, because it only reads: superseded calls are aborted, the last price stays
  * while the next one is on its way. `undefined` is a chain that can't be priced yet. Source: house, "Operation table".
@@ -24,7 +31,7 @@ export function quotedTemplate({ externalId: _, callbacks: __, ...template }: Te
 export function quoteQuery(api: Api, template: TemplateInput | undefined) {
   const quoted = template && quotedTemplate(template);
   return queryOptions({
-    queryKey: ["quote", quoted ?? null],
+    queryKey: [...quoteKey, quoted ?? null],
     enabled: quoted !== undefined,
     queryFn: async ({ signal }): Promise<Quote> => {
       if (!quoted) throw new Error("There is nothing to price.");

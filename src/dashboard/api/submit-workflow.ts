@@ -5,7 +5,7 @@ import type { Api } from "./api.ts";
 import { ApiProblem } from "./api-problem.ts";
 import { accountKey } from "./balance-query.ts";
 import { retryDelayMs, retryRead } from "./polling.ts";
-import type { TemplateInput } from "./quote-query.ts";
+import { forgetPrices, type TemplateInput } from "./quote-query.ts";
 import { workflowKeys } from "./workflow-queries.ts";
 
 /** A template that may be sent more than once: it carries the `externalId` by which the server knows it again. */
@@ -29,6 +29,7 @@ export function submitMutation(api: Api, client: QueryClient, waitSeconds = 0) {
       await Promise.all([
         client.invalidateQueries({ queryKey: workflowKeys.lists() }),
         client.invalidateQueries({ queryKey: accountKey }),
+        forgetPrices(client),
       ]);
     },
   });

@@ -6,6 +6,7 @@ import { deleteWorkflow, updateWorkflow } from "#contract/workflow-operations.ts
 import type { Api } from "./api.ts";
 import { ApiProblem } from "./api-problem.ts";
 import { accountKey } from "./balance-query.ts";
+import { forgetPrices } from "./quote-query.ts";
 import { readWorkflow, workflowKeys } from "./workflow-queries.ts";
 
 /**
@@ -75,6 +76,7 @@ export function deleteWorkflowMutation(api: Api, client: QueryClient) {
       await Promise.all([
         client.invalidateQueries({ queryKey: workflowKeys.lists() }),
         client.invalidateQueries({ queryKey: accountKey }),
+        forgetPrices(client),
       ]);
     },
   });
@@ -86,6 +88,7 @@ export async function rememberWorkflow(api: Api, client: QueryClient, id: string
   await Promise.all([
     client.invalidateQueries({ queryKey: workflowKeys.lists() }),
     client.invalidateQueries({ queryKey: accountKey }),
+    forgetPrices(client),
   ]);
 }
 

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
-import { screen } from "@testing-library/react";
+import { fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { useState } from "react";
 import { describe, expect, it, vi } from "vitest";
 import type { Workflow } from "#contract/workflow.ts";
 import type { RepeatableTemplate } from "#dashboard/api/submit-workflow.ts";
@@ -18,7 +19,13 @@ const template: RepeatableTemplate = {
   externalId: "component-test",
 };
 
-function Desk({ body, onDone }: { body: RepeatableTemplate; onDone: (workflow: Workflow) => void }) {
+const harbour: RepeatableTemplate = {
+  ...template,
+  steps: [{ $type: "imageGen", name: "hero", input: { engine: "flux", prompt: "a harbour", seed: 7 } }],
+};
+
+function Desk({ onDone }: { onDone: (workflow: Workflow) => void }) {
+  const [body, setBody] = useState(template);
   const price = useQuote(body);
   const runs = useRun(price.quote, onDone);
   return (
@@ -35,8 +42,18 @@ function Desk({ body, onDone }: { body: RepeatableTemplate; onDone: (workflow: W
             isEmpty={false}
             problemCount={0}
             isRunning={runs.isRunning}
+            isRepeat={runs.isRepeat}
             onRun={() => runs.run(body)}
           />
+          <button
+            type="button"
+            onClick={() => {
+              runs.reset();
+              setBody(harbour);
+            }}
+          >
+            Make it a harbour
+          </button>
         </>
       }
     />
@@ -46,14 +63,15 @@ function Desk({ body, onDone }: { body: RepeatableTemplate; onDone: (workflow: W
 async function send(sandbox: TestSandbox, path: string, method: string, body?: unknown) {
   const headers = { Authorization: `Bearer ${sandbox.token}`, "Content-Type": "application/json" };
   const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
-  return (await sandbox.fetch(new Request(`http://baton.test${path}`, init))).json();
+  const answer = await sandbox.fetch(new Request(`http://baton.test${path}`, init));
+  return answer.status === 204 ? undefined : answer.json();
 }
 
 async function drawDesk(balances: Record<string, number>) {
   const sandbox = openTestSandbox();
   await send(sandbox, "/_sandbox/accounts", "POST", { token: sandbox.token, balances });
   const done = vi.fn();
-  renderScreen(<Desk body={template} onDone={done} />, { api: apiOf(sandbox) });
+  renderScreen(<Desk onDone={done} />, { api: apiOf(sandbox) });
   const account = async () => (await send(sandbox, "/_sandbox/account", "GET")).balances;
   return { sandbox, done, account };
 }
@@ -83,10 +101,66 @@ describe("QuotePanel", () => {
   it("charges once when the answer of a run is lost", async () => {
     const { sandbox, done, account } = await drawDesk({ blue: 100, green: 0, yellow: 0 });
     const run = await screen.findByRole("button", { name: /^Run for 10: 10 blue/ });
-    const match = { method: "POST", path: "/v2/consumer/workflows" };
+    const match = { method: "POST", path: "/v2/consumer/workflows", whatif: false };
     await send(sandbox, "/_sandbox/faults", "POST", { kind: "drop-after-commit", times: 1, match });
     await userEvent.click(run);
     await expect.poll(() => done.mock.calls.length, { timeout: 8_000 }).toBe(1);
     expect(await account()).toEqual({ blue: 90, green: 0, yellow: 0 });
+  });
+
+  it("asks again when other Buzz would pay than was named, and runs nothing before", async () => {
+    const { sandbox, done, account } = await drawDesk({ blue: 10, green: 0, yellow: 50 });
+    const run = await screen.findByRole("button", { name: /^Run for 10: 10 blue/ });
+    // Meanwhile something else spends blue.
+    await send(sandbox, "/_sandbox/account/balances", "PUT", { blue: 4 });
+    await userEvent.click(run);
+    const dialog = await screen.findByRole("dialog", { name: "The price has changed" });
+    expect(dialog).toHaveTextContent("It was “Run for 10: 10 blue” when you pressed. Nothing was run yet.");
+    expect(await account()).toEqual({ blue: 4, green: 0, yellow: 50 });
+    await userEvent.click(within(dialog).getByRole("button", { name: "Run for 10: 4 blue + 6 yellow" }));
+    await expect.poll(() => done.mock.calls.length).toBe(1);
+    expect(await account()).toEqual({ blue: 0, green: 0, yellow: 44 });
+  });
+
+  it("holds the price of the question, too, however long it stood there", async () => {
+    const { sandbox, account } = await drawDesk({ blue: 10, green: 0, yellow: 50 });
+    const run = await screen.findByRole("button", { name: /^Run for 10: 10 blue/ });
+    await send(sandbox, "/_sandbox/account/balances", "PUT", { blue: 4 });
+    await userEvent.click(run);
+    await screen.findByRole("dialog", { name: "The price has changed" });
+    await send(sandbox, "/_sandbox/account/balances", "PUT", { blue: 0 });
+    await userEvent.click(screen.getByRole("button", { name: "Run for 10: 4 blue + 6 yellow" }));
+    expect(await screen.findByRole("button", { name: "Run for 10: 10 yellow" })).toBeVisible();
+    expect(await account()).toEqual({ blue: 0, green: 0, yellow: 50 });
+  });
+
+  it("leads to the run whose answer was lost, also when what it cost is missing from the balances now", async () => {
+    const { sandbox, done, account } = await drawDesk({ blue: 10, green: 0, yellow: 0 });
+    const run = await screen.findByRole("button", { name: /^Run for 10: 10 blue/ });
+    const match = { method: "POST", path: "/v2/consumer/workflows", whatif: false };
+    await send(sandbox, "/_sandbox/faults", "POST", { kind: "drop-after-commit", times: 100, match });
+    await userEvent.click(run);
+    expect(await screen.findByText(/Press Run again/, {}, { timeout: 8_000 })).toBeVisible();
+    await send(sandbox, "/_sandbox/faults", "DELETE");
+    await userEvent.click(screen.getByRole("button", { name: /^Run for 10/ }));
+    const dialog = await screen.findByRole("dialog", { name: "The price has changed" });
+    expect(dialog).toHaveTextContent("If the run whose answer was lost has begun, this leads to it");
+    await userEvent.click(within(dialog).getByRole("button", { name: /^Run for 10/ }));
+    await expect.poll(() => done.mock.calls.length).toBe(1);
+    expect(await account()).toEqual({ blue: 0, green: 0, yellow: 0 });
+    expect((await send(sandbox, "/v2/consumer/workflows", "GET")).items).toHaveLength(1);
+  }, 15_000);
+
+  it("sends nothing when the body was changed while its price was checked", async () => {
+    const { sandbox, done } = await drawDesk({ blue: 100, green: 0, yellow: 0 });
+    const run = await screen.findByRole("button", { name: /^Run for 10: 10 blue/ });
+    // Both presses before anything is answered.
+    fireEvent.click(run);
+    fireEvent.click(screen.getByRole("button", { name: "Make it a harbour" }));
+    await expect.poll(() => run.getAttribute("aria-disabled"), { timeout: 5_000 }).toBeNull();
+    await userEvent.click(run);
+    await expect.poll(() => done.mock.calls.length).toBe(1);
+    const { items } = await send(sandbox, "/v2/consumer/workflows", "GET");
+    expect(items.map(({ steps }: Workflow) => steps[0]?.input)).toMatchObject([{ prompt: "a harbour" }]);
   });
 });

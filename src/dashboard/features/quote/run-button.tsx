@@ -12,7 +12,7 @@ export function RunButton({ isRunning, onRun, ...state }: Props) {
   const { connection } = useApi();
   const reason = whyNotRun(state);
   const canRun = !reason && !isRunning;
-  useHotkey("mod+enter", () => canRun && onRun(), { evenWhileTyping: true });
+  useHotkey("mod+enter", ({ repeat }) => canRun && !repeat && onRun(), { evenWhileTyping: true });
   return (
     <Button
       variant="spend"

@@ -1,13 +1,18 @@
 import { chargedByCurrency } from "#contract/cost.ts";
+import { payersOf } from "#contract/payers.ts";
 import type { Quote } from "#dashboard/api/quote-query.ts";
 import { sayAmounts } from "./funding.ts";
 
-/** "Run for 48: 40 blue + 8 yellow"; without a price just "Run". */
+/**
+ * "Run for 48: 40 blue + 8 yellow"; "Run for 48 from blue, then green, then yellow" where the server does not say how
+ * much of which; without a price just "Run".
+ */
 export function runLabel(quote: Quote | undefined): string {
   const total = quote?.workflow.cost?.total;
   if (!quote || total === undefined) return "Run";
   const charged = chargedByCurrency(quote.workflow.transactions);
-  return charged ? `Run for ${total}: ${sayAmounts(charged)}` : `Run for ${total} Buzz`;
+  if (charged) return `Run for ${total}: ${sayAmounts(charged)}`;
+  return `Run for ${total} from ${payersOf(quote.workflow).join(", then ")}`;
 }
 
 /** What the button that spends depends on. */
@@ -17,16 +22,18 @@ export type RunState = {
   quote: Quote | undefined;
   isStale: boolean;
   isAsking: boolean;
+  /** The same body was sent before: what it cost may be missing from the balances already. */
+  isRepeat?: boolean;
 };
 
 /** Why the chain can't be run now; `undefined` when it can. */
-export function whyNotRun({ isEmpty, problemCount, quote, isStale, isAsking }: RunState): string | undefined {
+export function whyNotRun({ isEmpty, problemCount, quote, isStale, isAsking, isRepeat }: RunState): string | undefined {
   if (isEmpty) return "Add a step first.";
   if (problemCount > 0)
     return problemCount === 1 ? "One field needs a look first." : `${problemCount} fields need a look first.`;
   if (isAsking) return "The price is being asked for.";
   if (!quote || isStale) return "There is no price yet, and nothing is run without one.";
   if (quote.workflow.cost?.total === undefined) return "The server told no price, and nothing is run without one.";
-  if (quote.workflow.transactions?.insufficientBuzz) return "The Buzz does not suffice.";
+  if (quote.workflow.transactions?.insufficientBuzz && !isRepeat) return "The Buzz does not suffice.";
   return undefined;
 }

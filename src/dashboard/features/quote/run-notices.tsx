@@ -28,7 +28,7 @@ export function RunNotices({
       ) : null}
       {isLost ? (
         <Alert tone="warning" title="An earlier run may be on its way" onDismiss={forgetLost}>
-          Its answer was lost, and the chain was changed since. Look in the list before you run again.
+          The chain was changed before its answer came. Look in the list before you run again.
         </Alert>
       ) : null}
       {unchecked ? (

@@ -4,18 +4,21 @@ import type { Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { type ApiProblem, toApiProblem } from "#dashboard/api/api-problem.ts";
 import { accountKey } from "#dashboard/api/balance-query.ts";
+import { retryDelayMs, retryRead } from "#dashboard/api/polling.ts";
 import { type Quote, quoteQuery } from "#dashboard/api/quote-query.ts";
 import { type RepeatableTemplate, submitMutation } from "#dashboard/api/submit-workflow.ts";
 import { hasPriceChanged } from "./price-change.ts";
 import { rememberQuoted } from "./quoted-prices.ts";
 
-/** A price that was shown, the one that holds now, and the body that would be paid. */
-export type ChangedPrice = { shown: Quote; latest: Quote; body: RepeatableTemplate };
+/** A price that was shown, the one that holds now, and the body that would be paid; `isRepeat`: it was sent before. */
+export type ChangedPrice = { shown: Quote; latest: Quote; body: RepeatableTemplate; isRepeat: boolean };
 
 export type Runs = {
-  /** Run a body at the price that is shown; a price that is not of this moment is asked for again. */
+  /** Run a body at the price that is shown, if that still holds; otherwise `changed` asks again. */
   run: (body: RepeatableTemplate) => void;
   isRunning: boolean;
+  /** This body was sent, and its answer was lost: what it cost may be missing from the balances already. */
+  isRepeat: boolean;
   /** How long the answer of the run under way may take, in seconds; 0 when nothing was sent, or is not waited for. */
   awaitedSeconds: number;
   /** Why the last run was refused, or what became of its answer. */
@@ -25,14 +28,20 @@ export type Runs = {
   changed: ChangedPrice | undefined;
   runChanged: () => void;
   leaveChanged: () => void;
-  /** An earlier run whose answer was lost, before the body was changed. */
+  /** An earlier run whose answer was lost, or not there yet, when the body was changed. */
   isLost: boolean;
   forgetLost: () => void;
-  /** The body is another one now. Says whether the answer of a run of the old one was lost. */
+  /** The body is another one now. Says whether the old one was sent, so that it may have become a workflow. */
   reset: () => boolean;
 };
 
-/** What is paid is what was named: run a body once, at the price that is shown, or ask again. */
+/** A press on Run: the body, and the price that the button named for it. */
+type Press = { body: RepeatableTemplate; shown: Quote | undefined; isRepeat: boolean; turn: number };
+
+/**
+ * What is paid is what was named: run a body once, at the price that is shown, or ask again. The price is asked for anew
+ * at each press: what another run or another operator took from a balance since is paid from another one.
+ */
 export function useRun(shown: Quote | undefined, onDone: (workflow: Workflow) => void, waitSeconds: number = 0): Runs {
   const api = useApi();
   const queryClient = useQueryClient();
@@ -42,12 +51,13 @@ export function useRun(shown: Quote | undefined, onDone: (workflow: Workflow) =>
 
   // Two presses may come before anything is drawn again.
   const isUnderWay = useRef(false);
+  // Counts what was run: a price that comes for a body that was changed since sends nothing.
+  const turn = useRef(0);
   const end = () => {
     isUnderWay.current = false;
   };
   const send = (body: RepeatableTemplate, quoted: number | undefined) => {
     isUnderWay.current = true;
-    setChanged(undefined);
     // What became a workflow is not run again: only a failure gives the button back.
     const done = (workflow: Workflow) => {
       if (workflow.id && quoted !== undefined) rememberQuoted(workflow.id, quoted);
@@ -56,40 +66,52 @@ export function useRun(shown: Quote | undefined, onDone: (workflow: Workflow) =>
     submit.mutate(body, { onSuccess: done, onError: end });
   };
   const check = useMutation({
-    mutationFn: (body: RepeatableTemplate) => queryClient.fetchQuery(quoteQuery(api, body)),
-    onSuccess: (latest, body) => {
+    mutationFn: ({ body }: Press) =>
+      queryClient.fetchQuery({ ...quoteQuery(api, body), staleTime: 0, retry: retryRead, retryDelay: retryDelayMs }),
+    onSuccess: (latest, { body, shown, isRepeat, turn: began }) => {
+      if (began !== turn.current) return;
       if (!shown || !hasPriceChanged(shown, latest)) return send(body, latest.workflow.cost?.total);
       end();
       // Other Buzz pays because other Buzz is there: the balances beside the new price are read anew.
       void queryClient.invalidateQueries({ queryKey: accountKey });
-      setChanged({ shown, latest, body });
+      setChanged({ shown, latest, body, isRepeat });
     },
-    onError: end,
+    onError: (_, { turn: began }) => began === turn.current && end(),
   });
   const refusal = submit.error ? toApiProblem(submit.error) : undefined;
+  const isRepeat = refusal?.kind === "network" || refusal?.kind === "server";
+
+  const press = (body: RepeatableTemplate, named: Quote | undefined) => {
+    if (isUnderWay.current) return;
+    isUnderWay.current = true;
+    turn.current += 1;
+    check.mutate({ body, shown: named, isRepeat, turn: turn.current });
+  };
 
   return {
-    run: (body) => {
-      if (isUnderWay.current) return;
-      isUnderWay.current = true;
-      check.mutate(body);
-    },
+    run: (body) => press(body, shown),
     isRunning: submit.isPending || check.isPending,
+    isRepeat,
     awaitedSeconds: submit.isPending ? waitSeconds : 0,
     refusal,
     unchecked: check.error ? toApiProblem(check.error) : undefined,
     changed,
-    runChanged: () => changed && !isUnderWay.current && send(changed.body, changed.latest.workflow.cost?.total),
+    // The question may have stood there for an hour: its price is held like any other.
+    runChanged: () => {
+      setChanged(undefined);
+      if (changed) press(changed.body, changed.latest);
+    },
     leaveChanged: () => setChanged(undefined),
     isLost,
     forgetLost: () => setLost(false),
     reset: () => {
-      const wasLost = refusal?.kind === "network" || refusal?.kind === "server";
-      if (wasLost) setLost(true);
+      const wasSent = isRepeat || submit.isPending;
+      if (wasSent) setLost(true);
+      turn.current += 1;
       end();
       submit.reset();
       check.reset();
-      return wasLost;
+      return wasSent;
     },
   };
 }
