@@ -96,6 +96,39 @@ test("a grid that the Buzz does not suffice for says how far it goes and runs no
   expect(await operator.lists()).toHaveLength(1);
 });
 
+test("a grid stops when other Buzz would pay than was named, and names the price of the rest before it goes on", async ({
+  page,
+  operator,
+  request,
+}) => {
+  await operator.has({ blue: 60, yellow: 100 });
+  const id = await operator.submits(withArgument, 10);
+  await page.goto(`/workflows/new?from=${id}`);
+  await page.getByRole("toolbar", { name: "Chain" }).getByRole("button", { name: "More" }).click();
+  await page.getByRole("menuitem", { name: "Run with several values" }).click();
+  const dialog = page.getByRole("dialog", { name: "Run with several values" });
+  await dialog.getByLabel("Times", { exact: true }).fill("3");
+  await dialog.getByRole("button", { name: "Ask for the price of 3 runs" }).click();
+  const run = dialog.getByRole("button", { name: "Run 3 workflows for 30: 30 blue" });
+  await expect(run).toBeEnabled();
+  // Meanwhile something else takes blue: it suffices for one run and a half.
+  const headers = { Authorization: `Bearer ${operator.token}` };
+  await request.put("/_sandbox/account/balances", { headers, data: { blue: 15 } });
+  await run.click();
+  await expect(dialog.getByText("1 of 3 begun")).toBeVisible();
+  await expect(
+    dialog.getByText("Other Buzz would pay for a run: 5 blue + 5 yellow instead of 10 blue.").first(),
+  ).toBeVisible();
+  expect(await operator.balances()).toEqual({ blue: 5, green: 0, yellow: 100 });
+
+  await dialog.getByRole("button", { name: "Price the other 2 again" }).click();
+  await dialog.getByRole("button", { name: "Ask for the price of 2 runs" }).click();
+  await dialog.getByRole("button", { name: "Run 2 workflows for 20: 5 blue + 15 yellow" }).click();
+  await expect(dialog.getByText("3 of 3 begun")).toBeVisible();
+  expect(await operator.balances()).toEqual({ blue: 0, green: 0, yellow: 85 });
+  expect(await operator.lists()).toHaveLength(4);
+});
+
 test("several steps are marked, copied and pasted with their references to each other", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.goto("/workflows/new");

@@ -8,6 +8,7 @@ import { toApiProblem } from "#dashboard/api/api-problem.ts";
 import { catalogueQuery } from "#dashboard/api/catalogue-query.ts";
 import type { TemplateInput } from "#dashboard/api/quote-query.ts";
 import type { RepeatableTemplate } from "#dashboard/api/submit-workflow.ts";
+import { LeaveGuard } from "#dashboard/display/leave-guard.tsx";
 import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
 import { newExternalId } from "#dashboard/features/builder/chain.ts";
 import { fixSeeds } from "#dashboard/features/builder/fix-seeds.ts";
@@ -24,15 +25,19 @@ import { Alert } from "#dashboard/ui/alert.tsx";
 import { Skeleton } from "#dashboard/ui/skeleton.tsx";
 import { useStable } from "#dashboard/ui/use-stable.ts";
 
+/** What would be lost when it is left: a grid that runs, a run whose answer is not there, or what was typed. */
+export type Hold = "grid" | "sent" | "typed";
+
 type Props = {
   /** A request body, as it was kept or composed. What no schema fits is the server's to refuse. */
   body: Record<string, unknown>;
   /** What it is called, for the metadata of its workflows. */
   from?: string;
+  onHold?: (hold: Hold | undefined) => void;
 };
 
 /** Fill in the arguments of a body and run it: once, or as a grid over several values. */
-export function FillInAndRun({ body, from }: Props) {
+export function FillInAndRun({ body, from, onHold }: Props) {
   const catalogue = useQuery(catalogueQuery(useApi()));
   if (catalogue.error) {
     return (
@@ -44,10 +49,16 @@ export function FillInAndRun({ body, from }: Props) {
     );
   }
   if (!catalogue.data) return <Skeleton className="h-64 w-full" />;
-  return <Filled body={body} from={from} catalogue={catalogue.data} />;
+  return <Filled body={body} from={from} onHold={onHold} catalogue={catalogue.data} />;
 }
 
-function Filled({ body, from, catalogue }: Props & { from: string | undefined; catalogue: Catalogue }) {
+type FilledProps = Pick<Props, "body"> & {
+  from: string | undefined;
+  onHold: Props["onHold"];
+  catalogue: Catalogue;
+};
+
+function Filled({ body, from, onHold, catalogue }: FilledProps) {
   const [filled, fill] = useState<FilledIn>(() => ({
     axes: axesOf(isObject(body.arguments) ? body.arguments : {}),
     repeats: 1,
@@ -68,7 +79,12 @@ function Filled({ body, from, catalogue }: Props & { from: string | undefined; c
   const [single] = matrix.ok && matrix.runs.length === 1 ? matrix.runs : [];
   // What is being run, or stands on a receipt, is not changed under it.
   const [isLocked, lock] = useState(false);
+  const [isTyped, setTyped] = useState(false);
+  const [running, setRunning] = useState<"grid" | "sent">();
+  const held = running ?? (isTyped ? "typed" : undefined);
+  useEffect(() => onHold?.(held), [onHold, held]);
   const change = (next: FilledIn) => {
+    setTyped(true);
     fill(next);
     setMatrixId(newExternalId());
   };
@@ -84,14 +100,18 @@ function Filled({ body, from, catalogue }: Props & { from: string | undefined; c
             {matrix.message}
           </Alert>
         ) : single ? (
-          <SingleRun run={single} />
+          <SingleRun run={single} onSent={(isSent) => setRunning(isSent ? "sent" : undefined)} />
         ) : (
           <div className="p-4">
             <MatrixPanel
               key={matrixId}
               runs={matrix.runs}
               tag={matrixTag(matrixId)}
-              onStart={() => lock(true)}
+              onStart={() => {
+                lock(true);
+                setTyped(false);
+              }}
+              onRunning={(isRunning) => setRunning(isRunning ? "grid" : undefined)}
               onDone={() => {
                 lock(false);
                 setMatrixId(newExternalId());
@@ -104,7 +124,7 @@ function Filled({ body, from, catalogue }: Props & { from: string | undefined; c
   );
 }
 
-function SingleRun({ run }: { run: MatrixRun }) {
+function SingleRun({ run, onSent }: { run: MatrixRun; onSent: (isSent: boolean) => void }) {
   const navigate = useNavigate();
   const price = useQuote(run.body);
   const runs = useRun(price.quote, (workflow) => {
@@ -118,6 +138,12 @@ function SingleRun({ run }: { run: MatrixRun }) {
     if (before.current !== externalId) reset();
     before.current = externalId;
   }, [externalId, reset]);
+  const isSent = runs.isRunning || runs.isRepeat || runs.isLost;
+  const tellSent = useStable(onSent);
+  useEffect(() => {
+    tellSent(isSent);
+    return () => tellSent(false);
+  }, [isSent, tellSent]);
   return (
     <QuotePanel
       {...price}
@@ -126,12 +152,16 @@ function SingleRun({ run }: { run: MatrixRun }) {
       onRetry={price.askAgain}
       run={
         <>
+          <LeaveGuard isActive={runs.isRepeat} holdsSearch title="A run may be on its way" leaveLabel="Leave">
+            Its answer was lost. Pressing Run here again never pays twice; a run from elsewhere is paid for anew.
+          </LeaveGuard>
           <RunNotices {...runs} />
           <RunButton
             {...price}
             isEmpty={false}
             problemCount={0}
             isRunning={runs.isRunning}
+            isRepeat={runs.isRepeat}
             onRun={() => runs.run(run.body)}
           />
         </>

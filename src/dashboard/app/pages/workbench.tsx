@@ -24,9 +24,8 @@ import { useQuote } from "#dashboard/features/quote/use-quote.ts";
 import { useRun } from "#dashboard/features/quote/use-run.ts";
 import { SaveTemplateDialog } from "#dashboard/features/templates/save-template-dialog.tsx";
 import { templateBodySchema } from "#dashboard/features/templates/template.ts";
-import { Dialog } from "#dashboard/ui/dialog.tsx";
 import { toast } from "#dashboard/ui/toast.ts";
-import { FillInAndRun } from "./fill-in-and-run.tsx";
+import { RunDialog } from "./run-dialog.tsx";
 
 const route = getRouteApi("/workflows/new");
 const noTags: readonly string[] = [];
@@ -121,15 +120,14 @@ export function Workbench({ catalogue, draft, isTaken, past }: WorkbenchProps) {
           }}
         />
       ) : null}
-      <Dialog
-        isOpen={asking === "grid" && written !== undefined}
-        size="xl"
-        title="Run with several values"
-        description="Each combination of the arguments becomes a workflow of its own, all under one tag."
-        onClose={() => ask(undefined)}
-      >
-        {written ? <FillInAndRun body={written} /> : null}
-      </Dialog>
+      {asking === "grid" && written ? (
+        <RunDialog
+          title="Run with several values"
+          description="Each combination of the arguments becomes a workflow of its own, all under one tag."
+          body={written}
+          onClose={() => ask(undefined)}
+        />
+      ) : null}
       <div
         className={clsx(
           "flex min-h-0 flex-1 max-md:flex-col",
@@ -170,6 +168,7 @@ export function Workbench({ catalogue, draft, isTaken, past }: WorkbenchProps) {
                   // What only looks wrong here is the server's to refuse; what it refused is counted.
                   problemCount={price.problem?.status === 400 ? faultsOf(calmChain, problems, serverErrors).length : 0}
                   isRunning={runs.isRunning}
+                  isRepeat={runs.isRepeat}
                   onRun={() => template && runs.run(template)}
                 />
               </>

@@ -11,29 +11,31 @@ import { Badge } from "#dashboard/ui/badge.tsx";
 import { Button } from "#dashboard/ui/button.tsx";
 import { TableHead } from "#dashboard/ui/table-head.tsx";
 import { type MatrixRun, sayRun } from "./matrix-runs.ts";
+import type { NamedPrice } from "./run-matrix.ts";
 
 type Entry = BulkEntry<MatrixRun, Workflow>;
 
 type Props = {
   entries: readonly Entry[];
   total: number;
-  /** What each run was quoted, in Buzz, by its `externalId`. */
-  totals: ReadonlyMap<string, number>;
+  /** What was named for each run, by its `externalId`. */
+  prices: ReadonlyMap<string, NamedPrice>;
   tag: string;
   isRunning: boolean;
-  onRunRest: (runs: readonly MatrixRun[]) => void;
+  /** What did not begin is wanted still: at which price is asked first. */
+  onPriceRest: (runs: readonly MatrixRun[]) => void;
   onClose: () => void;
 };
 
 /** What became of each run of a grid, what it was quoted and charged, and the way to the rest. */
-export function MatrixReceipt({ entries, total, totals, tag, isRunning, onRunRest, onClose }: Props) {
+export function MatrixReceipt({ entries, total, prices, tag, isRunning, onPriceRest, onClose }: Props) {
   const done = entries.filter(({ outcome }) => outcome.state === "done");
   const rest = entries.filter(({ outcome }) => outcome.state !== "done").map(({ item }) => item);
   const charged = sum(entries.map(chargeOf));
   const download = () =>
     void saveCsv(
       `${tag}.csv`,
-      entries.map((entry) => recordOf(entry, totals)),
+      entries.map((entry) => recordOf(entry, prices)),
     );
   return (
     <>
@@ -53,7 +55,7 @@ export function MatrixReceipt({ entries, total, totals, tag, isRunning, onRunRes
               key={entry.item.position}
               entry={entry}
               charged={chargeOf(entry)}
-              quoted={totals.get(entry.item.body.externalId)}
+              quoted={prices.get(entry.item.body.externalId)?.total}
             />
           ))}
         </tbody>
@@ -71,7 +73,7 @@ export function MatrixReceipt({ entries, total, totals, tag, isRunning, onRunRes
             Download
           </Button>
           {rest.length > 0 ? (
-            <Button onClick={() => onRunRest(rest)}>{`Try the other ${rest.length} again`}</Button>
+            <Button onClick={() => onPriceRest(rest)}>{`Price the other ${rest.length} again`}</Button>
           ) : null}
           <Button variant="quiet" onClick={onClose}>
             Done
@@ -139,7 +141,7 @@ function sum(all: readonly (Amounts | undefined)[]): Amounts | undefined {
   return total;
 }
 
-function recordOf(entry: Entry, totals: ReadonlyMap<string, number>): Record<string, unknown> {
+function recordOf(entry: Entry, prices: ReadonlyMap<string, NamedPrice>): Record<string, unknown> {
   const { item, outcome } = entry;
   const charged = chargeOf(entry);
   return {
@@ -148,7 +150,7 @@ function recordOf(entry: Entry, totals: ReadonlyMap<string, number>): Record<str
     outcome: outcome.state,
     why: outcome.state === "failed" ? outcome.problem.message : outcome.state === "skipped" ? outcome.why : "",
     workflow: outcome.state === "done" ? outcome.value.id : "",
-    quoted: totals.get(item.body.externalId) ?? "unknown",
+    quoted: prices.get(item.body.externalId)?.total ?? "unknown",
     ...Object.fromEntries(currencies.map((currency) => [`charged ${currency}`, charged?.[currency] ?? "unknown"])),
   };
 }

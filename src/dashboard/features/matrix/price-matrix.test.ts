@@ -4,6 +4,7 @@ import { currencies } from "#contract/currency.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import { planPayment } from "#sandbox/ledger/plan-payment.ts";
 import { priceMatrix } from "./price-matrix.ts";
+import { sayMatrixPrice } from "./say-matrix-price.ts";
 
 const quote = (total: number | undefined, change: Partial<Workflow> = {}): Workflow => ({
   ...{ createdAt: "2026-11-24T10:00:00Z", status: "unassigned", steps: [], currencies: [...currencies] },
@@ -16,6 +17,12 @@ describe("priceMatrix", () => {
     expect(priceMatrix([quote(10), quote(10), quote(10)], { blue: 15, green: 0, yellow: 50 })).toEqual({
       total: 30,
       pays: { blue: 15, green: 0, yellow: 15 },
+      each: [
+        { blue: 10, green: 0, yellow: 0 },
+        { blue: 5, green: 0, yellow: 5 },
+        { blue: 0, green: 0, yellow: 10 },
+      ],
+      payers: ["blue", "green", "yellow"],
       missing: 0,
       affordable: 3,
     });
@@ -34,10 +41,15 @@ describe("priceMatrix", () => {
     expect(priceMatrix([mature], { blue: 500, green: 0, yellow: 4 })).toMatchObject({ missing: 6, affordable: 0 });
   });
 
-  it("knows the sum and nothing else while the balances are unknown", () => {
-    expect(priceMatrix([quote(10), quote(5)], "unknown")).toEqual({
-      ...{ total: 15, pays: "unknown", missing: "unknown", affordable: "unknown" },
+  it("knows the sum and who may pay, and nothing else while the balances are unknown", () => {
+    const price = priceMatrix([quote(10), quote(5)], "unknown");
+    expect(price).toEqual({
+      ...{ total: 15, pays: "unknown", each: "unknown", missing: "unknown", affordable: "unknown" },
+      payers: ["blue", "green", "yellow"],
     });
+    expect(price && sayMatrixPrice(price, 2)).toBe("Run 2 workflows for 15 from blue, then green, then yellow");
+    const mature = priceMatrix([quote(10, { allowMatureContent: true })], "unknown");
+    expect(mature && sayMatrixPrice(mature, 1)).toBe("Run 1 workflow for 10 from yellow");
   });
 
   it("has no price as soon as one run has none", () => {

@@ -1,4 +1,5 @@
-import { type Amounts, type Currency, currencies, noBuzz, spendingOrder } from "#contract/currency.ts";
+import { type Amounts, type Currency, noBuzz } from "#contract/currency.ts";
+import { payersOf } from "#contract/payers.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import type { Balances } from "#dashboard/api/balance-query.ts";
 
@@ -7,6 +8,10 @@ export type MatrixPrice = {
   total: number;
   /** Which balance pays how much, when run in this order now; unknown with the balances. */
   pays: Amounts | "unknown";
+  /** What each run takes then, in their order; ends with the first that the balances do not suffice for. */
+  each: readonly Amounts[] | "unknown";
+  /** Which Buzz may pay, in the order of spending. */
+  payers: readonly Currency[];
   /** What is missing in the end, and how many runs the balances suffice for. */
   missing: number | "unknown";
   affordable: number | "unknown";
@@ -22,12 +27,13 @@ export function priceMatrix(quotes: readonly Workflow[], balances: Balances | un
   const known = totals.filter((total) => total !== undefined);
   if (known.length < totals.length) return undefined;
   const total = known.reduce((sum, one) => sum + one, 0);
+  const payers = [...new Set(quotes.flatMap(payersOf))];
   if (balances === undefined || balances === "unknown") {
-    return { total, pays: "unknown", missing: "unknown", affordable: "unknown" };
+    return { total, payers, pays: "unknown", each: "unknown", missing: "unknown", affordable: "unknown" };
   }
   const left: Amounts = { ...balances };
   const pays: Amounts = { ...noBuzz };
-  let affordable = 0;
+  const each: Amounts[] = [];
   let missing = 0;
   quotes.forEach((quote, index) => {
     const price = known[index] ?? 0;
@@ -36,21 +42,16 @@ export function priceMatrix(quotes: readonly Workflow[], balances: Balances | un
       missing += price - (missing > 0 ? 0 : available);
       return;
     }
-    affordable += 1;
+    const parts: Amounts = { ...noBuzz };
     let open = price;
     for (const currency of payersOf(quote)) {
       const part = Math.min(open, left[currency]);
       left[currency] -= part;
+      parts[currency] = part;
       pays[currency] += part;
       open -= part;
     }
+    each.push(parts);
   });
-  return { total, pays, missing, affordable };
-}
-
-/** Who may pay a priced workflow, in the order of spending. Mature content is paid in yellow only. */
-function payersOf(quote: Workflow): readonly Currency[] {
-  const order = spendingOrder(quote.currencies);
-  const payers = order.length > 0 ? order : currencies;
-  return quote.allowMatureContent === true ? payers.filter((currency) => currency === "yellow") : payers;
+  return { total, payers, pays, each, missing, affordable: each.length };
 }

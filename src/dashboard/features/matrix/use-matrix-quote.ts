@@ -3,17 +3,18 @@ import { useState } from "react";
 import type { Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { type ApiProblem, toApiProblem } from "#dashboard/api/api-problem.ts";
-import { balanceQuery } from "#dashboard/api/balance-query.ts";
+import { accountKey, balanceQuery } from "#dashboard/api/balance-query.ts";
 import { type BulkEntry, runBulk } from "#dashboard/api/bulk-run.ts";
 import { quoteQuery } from "#dashboard/api/quote-query.ts";
 import type { MatrixRun } from "./matrix-runs.ts";
 import { type MatrixPrice, priceMatrix } from "./price-matrix.ts";
+import type { NamedPrice } from "./run-matrix.ts";
 
 export type MatrixQuote = {
   /** What the runs cost together; absent until every run is priced. */
   price: MatrixPrice | undefined;
-  /** The price that each run was quoted, in Buzz, by its `externalId`. */
-  totals: ReadonlyMap<string, number>;
+  /** The price that is named for each run, by its `externalId`. */
+  prices: ReadonlyMap<string, NamedPrice>;
   priced: number;
   isAsking: boolean;
   /** Why one of them has no price, and which. */
@@ -33,12 +34,14 @@ export function useMatrixQuote(runs: readonly MatrixRun[]): MatrixQuote {
   const current = asked?.runs === runs ? asked : undefined;
 
   const ask = async () => {
+    // The split is worked out from the balances: they are to be those of now, too.
+    void queryClient.invalidateQueries({ queryKey: accountKey });
     const control = new AbortController();
     setAsked({ runs, entries: [], isOver: false });
     const change = (next: (now: Asked) => Asked) => setAsked((now) => (now?.runs === runs ? next(now) : now));
     await runBulk({
       items: runs,
-      act: async ({ body }) => (await queryClient.fetchQuery(quoteQuery(api, body))).workflow,
+      act: async ({ body }) => (await queryClient.fetchQuery({ ...quoteQuery(api, body), staleTime: 0 })).workflow,
       stop: control.signal,
       onOutcome: (entry) => {
         if (entry.outcome.state === "failed") control.abort();
@@ -53,15 +56,15 @@ export function useMatrixQuote(runs: readonly MatrixRun[]): MatrixQuote {
   );
   const failed = current?.entries.find(({ outcome }) => outcome.state === "failed");
   const isComplete = current?.isOver === true && quotes.length === runs.length && runs.length > 0;
+  const whole = quotes.map(({ workflow }) => workflow);
+  const price = isComplete ? priceMatrix(whole, balances) : undefined;
+  const each = price && price.each !== "unknown" ? price.each : [];
   return {
-    price: isComplete
-      ? priceMatrix(
-          quotes.map(({ workflow }) => workflow),
-          balances,
-        )
-      : undefined,
-    totals: new Map(
-      quotes.flatMap(({ run, workflow }) => (workflow.cost ? [[run.body.externalId, workflow.cost.total]] : [])),
+    price,
+    prices: new Map(
+      quotes.flatMap(({ run, workflow: { cost } }, index): [string, NamedPrice][] =>
+        cost ? [[run.body.externalId, { total: cost.total, pays: each[index] }]] : [],
+      ),
     ),
     priced: quotes.length,
     isAsking: current !== undefined && !current.isOver,

@@ -1,0 +1,51 @@
+import { useState } from "react";
+import { ConfirmDialog } from "#dashboard/ui/confirm-dialog.tsx";
+import { Dialog } from "#dashboard/ui/dialog.tsx";
+import { FillInAndRun, type Hold } from "./fill-in-and-run.tsx";
+
+type Props = { title: string; description: string; body: Record<string, unknown>; onClose: () => void };
+
+/** What is said before the dialog is left, and what leaving it is called. */
+const questions: Record<Hold, { title: string; words: string; leaveLabel: string }> = {
+  grid: {
+    title: "Something is still under way",
+    words: "The run that is under way is finished; those that are not begun yet are left, and cost nothing.",
+    leaveLabel: "Close and stop it",
+  },
+  sent: {
+    title: "A run may be on its way",
+    words:
+      "It was sent, and its answer is not there. Pressing Run here again never pays twice; after you close this, another run is paid for anew. Look in the list first.",
+    leaveLabel: "Close",
+  },
+  typed: {
+    title: "What you filled in is not kept",
+    words: "It was not run with these values yet.",
+    leaveLabel: "Close without running",
+  },
+};
+
+/** Fill in the arguments of a body and run it, over the page. Nothing that is under way or was typed goes by a slip of the hand. */
+export function RunDialog({ title, description, body, onClose }: Props) {
+  const [held, hold] = useState<Hold>();
+  const [isAsking, ask] = useState(false);
+  const question = held && questions[held];
+  return (
+    <Dialog isOpen size="xl" title={title} description={description} onClose={() => (question ? ask(true) : onClose())}>
+      <FillInAndRun body={body} onHold={hold} />
+      {question ? (
+        <ConfirmDialog
+          isOpen={isAsking}
+          title={question.title}
+          confirmLabel={question.leaveLabel}
+          cancelLabel="Stay"
+          variant="danger"
+          onConfirm={onClose}
+          onClose={() => ask(false)}
+        >
+          <p className="text-sm">{question.words}</p>
+        </ConfirmDialog>
+      ) : null}
+    </Dialog>
+  );
+}
