@@ -71,6 +71,27 @@ test("a workflow is watched by its button, over a reload, and not after a second
   await expect(panel(page).getByText("Watched now: 0")).toBeVisible();
 });
 
+test("what one account of the sandbox watches is neither told nor forgotten under another", async ({
+  page,
+  operator,
+}) => {
+  const id = await operator.submits(slowly);
+  await page.goto(`/workflows/${id}`);
+  await page.getByRole("button", { name: "Watch", exact: true }).click();
+  await page.getByRole("link", { name: "Connections" }).click();
+  const work = async (token: string) => {
+    await page.getByRole("button", { name: "Use another account" }).click();
+    await page.getByLabel("Sandbox token").fill(token);
+    await page.getByRole("button", { name: "Use this account" }).click();
+    await bell(page).click();
+  };
+  await work(`${operator.token}_b`);
+  await expect(panel(page).getByText("Watched now: 0")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await work(operator.token);
+  await expect(panel(page).getByText("Watched now: 1")).toBeVisible();
+});
+
 test("a watched workflow that was deleted is watched no longer", async ({ page, operator, request }) => {
   const id = await operator.submits(slowly);
   await page.goto(`/workflows/${id}`);

@@ -51,3 +51,25 @@ test("the switches are in the palette, and the keys on a sheet of their own", as
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog", { name: "Keys" })).toContainText("Confirm the open dialog");
 });
+
+test("what can be done on the page is in the palette, and asks as its button does", async ({ page, operator }) => {
+  const id = await operator.submits({ steps: [{ $type: "echo", name: "say", input: { message: "a [slow] word" } }] });
+  await page.goto(`/workflows/${id}`);
+  await expect(page.getByRole("button", { name: "Cancel", exact: true })).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+k");
+  await expect(page.getByRole("group", { name: "On this page" }).getByRole("option")).not.toHaveCount(0);
+  await page.keyboard.type("cancel the");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog", { name: "Cancel this workflow" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  expect((await operator.reads(id)).status).not.toBe("canceled");
+
+  await page.getByRole("link", { name: "New workflow" }).click();
+  await page.getByRole("option", { name: "Echo" }).click();
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.keyboard.type("view: json");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/view=json/);
+  await page.keyboard.press("ControlOrMeta+k");
+  await expect(page.getByRole("option", { name: /^Cancel the/ })).toHaveCount(0);
+});

@@ -15,6 +15,11 @@ export type CallArguments<Op extends Operation> = (ParamsOf<Op> extends undefine
 /** The API of one connection, for one choice of hiding mature media. */
 export type Api = {
   connection: Connection;
+  /**
+   * What is kept in this browser for the account is kept under it: the connection, and of the sandbox its account, which
+   * is chosen by a token that is no secret.
+   */
+  account: string;
   hideMature: boolean;
   /** Call an operation. Throws an ApiProblem, or an AbortError when the signal says so. */
   call<Op extends Operation>(operation: Op, args: CallArguments<Op>): Promise<Answer<AnswerOf<Op>>>;
@@ -27,6 +32,7 @@ export type TokenSource = () => string | undefined;
 export function createApi(connection: Connection, token: TokenSource, hideMature: boolean): Api {
   return {
     connection,
+    account: connection.kind === "sandbox" ? `${connection.id} ${token() ?? ""}` : connection.id,
     hideMature,
     call: (operation, args) =>
       send({

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { BellRing, Bookmark, EyeOff, Footprints, Keyboard, PlugZap, SunMoon, Workflow } from "lucide-react";
+import { useState } from "react";
 import { useApi } from "#dashboard/api/api.ts";
 import { everything } from "#dashboard/api/list-filter.ts";
 import { liveHeadQuery } from "#dashboard/api/list-queries.ts";
@@ -11,6 +12,7 @@ import { setBrowserNotices, useBrowserNotices } from "#dashboard/features/notifi
 import { CommandPalette, type PaletteGroup } from "#dashboard/features/palette/command-palette.tsx";
 import { setTourSeen } from "#dashboard/features/tour/tour-store.ts";
 import { readViews } from "#dashboard/features/workflow-list/saved-views.ts";
+import { readPageCommands } from "#dashboard/ui/page-commands.ts";
 import { type Theme, useTheme } from "#dashboard/ui/use-theme.ts";
 import { setHideMature, useHideMature } from "./hide-mature.ts";
 import { screensOf } from "./rail.tsx";
@@ -27,7 +29,11 @@ export function Palette({ onKeys, onClose }: { onKeys: () => void; onClose: () =
   const { data: head } = useQuery({ ...liveHeadQuery(api, everything, listRows), staleTime: 30_000 });
   const views = readViews();
   const outside = useBrowserNotices();
+  const [here] = useState(readPageCommands);
   const groups: PaletteGroup[] = [
+    ...(here.length > 0
+      ? [{ label: "On this page", commands: here.map((command) => ({ ...command, id: `here ${command.id}` })) }]
+      : []),
     {
       label: "Screens",
       commands: screensOf(api.connection.kind).map(({ to, label, icon }) => ({

@@ -12,14 +12,15 @@ import {
   Undo2,
   Workflow,
 } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { CatalogueStepType } from "#contract/catalogue/catalogue.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { type ExportKind, exportKinds, exportNames, exportText } from "#dashboard/display/export-text.ts";
 import { Button } from "#dashboard/ui/button.tsx";
 import { IconButton } from "#dashboard/ui/icon-button.tsx";
 import { announce } from "#dashboard/ui/live-region.ts";
-import { Menu } from "#dashboard/ui/menu.tsx";
+import { Menu, type MenuItem } from "#dashboard/ui/menu.tsx";
+import { usePageCommands } from "#dashboard/ui/page-commands.ts";
 import { SegmentedControl } from "#dashboard/ui/segmented-control.tsx";
 import { toast } from "#dashboard/ui/toast.ts";
 import { useHotkey } from "#dashboard/ui/use-hotkey.ts";
@@ -31,6 +32,12 @@ import { ImportDialog } from "./import-dialog.tsx";
 /** The ways to look at a chain. */
 export const builderViews = ["list", "graph", "json"] as const;
 export type BuilderView = (typeof builderViews)[number];
+
+const views: readonly { value: BuilderView; label: string; icon: ReactNode }[] = [
+  { value: "list", label: "List", icon: <List size={14} /> },
+  { value: "graph", label: "Graph", icon: <Workflow size={14} /> },
+  { value: "json", label: "JSON", icon: <Braces size={14} /> },
+];
 
 type Props = {
   chain: Chain;
@@ -67,6 +74,43 @@ export function BuilderToolbar(props: Props) {
   useHotkey("mod+z", () => !isInEditor() && history.canUndo && undo(), { evenWhileTyping: true });
   useHotkey("mod+shift+z", () => !isInEditor() && history.canRedo && redo(), { evenWhileTyping: true });
   useHotkey("mod+y", () => !isInEditor() && history.canRedo && redo(), { evenWhileTyping: true });
+  const more: MenuItem[] = [
+    {
+      id: "template",
+      label: "Save as template",
+      icon: <LayoutTemplate size={14} />,
+      ...whenEmpty,
+      onSelect: props.onSaveTemplate,
+    },
+    {
+      id: "grid",
+      label: "Run with several values",
+      icon: <Grid3x3 size={14} />,
+      ...whenEmpty,
+      onSelect: props.onRunGrid,
+    },
+    {
+      id: "new",
+      label: "Start over",
+      icon: <Eraser size={14} />,
+      startsGroup: true,
+      ...whenEmpty,
+      onSelect: () => onReplace(emptyChain()),
+    },
+  ];
+  usePageCommands([
+    ...(history.canUndo ? [{ id: "undo", label: "Undo", icon: <Undo2 />, onSelect: undo }] : []),
+    ...(history.canRedo ? [{ id: "redo", label: "Redo", icon: <Redo2 />, onSelect: redo }] : []),
+    ...views
+      .filter(({ value }) => value !== view)
+      .map(({ value, label, icon }) => ({
+        ...{ id: value, label: `View: ${label}`, icon },
+        onSelect: () => onView(value),
+      })),
+    { id: "drafts", label: "Drafts", icon: <Files />, onSelect: () => setListing(true) },
+    { id: "import", label: "Import", icon: <Import />, onSelect: () => setImporting(true) },
+    ...(isEmpty ? [] : more.map(({ id, label, icon, onSelect }) => ({ id, label, icon, onSelect }))),
+  ]);
   return (
     <div className="ml-auto flex flex-wrap items-center gap-1.5" role="toolbar" aria-label="Chain">
       <IconButton
@@ -83,17 +127,7 @@ export function BuilderToolbar(props: Props) {
         onClick={redo}
         {...(history.canRedo ? {} : { disabledReason: "Nothing was taken back." })}
       />
-      <SegmentedControl
-        label="View"
-        size="sm"
-        segments={[
-          { value: "list", label: "List", icon: <List size={14} /> },
-          { value: "graph", label: "Graph", icon: <Workflow size={14} /> },
-          { value: "json", label: "JSON", icon: <Braces size={14} /> },
-        ]}
-        value={view}
-        onValueChange={onView}
-      />
+      <SegmentedControl label="View" size="sm" segments={views} value={view} onValueChange={onView} />
       <Button size="sm" icon={<Files size={14} />} onClick={() => setListing(true)}>
         Drafts
       </Button>
@@ -104,30 +138,7 @@ export function BuilderToolbar(props: Props) {
       <Menu
         label="More"
         trigger={(trigger) => <IconButton {...trigger} size="sm" label="More" icon={<Ellipsis size={16} />} />}
-        items={[
-          {
-            id: "template",
-            label: "Save as template",
-            icon: <LayoutTemplate size={14} />,
-            ...whenEmpty,
-            onSelect: props.onSaveTemplate,
-          },
-          {
-            id: "grid",
-            label: "Run with several values",
-            icon: <Grid3x3 size={14} />,
-            ...whenEmpty,
-            onSelect: props.onRunGrid,
-          },
-          {
-            id: "new",
-            label: "Start over",
-            icon: <Eraser size={14} />,
-            startsGroup: true,
-            ...whenEmpty,
-            onSelect: () => onReplace(emptyChain()),
-          },
-        ]}
+        items={more}
       />
       <DraftsDialog
         isOpen={isListing}

@@ -11,13 +11,13 @@ import { unwatch, useWatches } from "./watch-store.ts";
 
 /** What the bell opens. */
 export function BellPanel({ onFollow }: { onFollow: () => void }) {
-  const { connection, hideMature } = useApi();
-  const { watched, notices } = useWatches(connection.id);
+  const { account, hideMature } = useApi();
+  const { watched, notices } = useWatches(account);
   return (
     <div className="flex max-h-[70dvh] flex-col overflow-auto text-sm">
       <Outside />
       <Lately notices={notices} hideMature={hideMature} onFollow={onFollow} />
-      <Watched watched={watched} onUnwatch={(id) => unwatch(connection.id, id)} onFollow={onFollow} />
+      <Watched watched={watched} onUnwatch={(id) => unwatch(account, id)} onFollow={onFollow} />
     </div>
   );
 }

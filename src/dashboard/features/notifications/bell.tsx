@@ -10,8 +10,8 @@ const BellPanel = lazyPart(async () => (await import("./bell-panel.tsx")).BellPa
 
 /** What was told lately, what is watched, and whether the browser may tell it, too. */
 export function Bell() {
-  const { connection } = useApi();
-  const { watched, notices } = useWatches(connection.id);
+  const { account } = useApi();
+  const { watched, notices } = useWatches(account);
   const newCount = notices.filter(({ isSeen }) => !isSeen).length;
   return (
     <Popover
@@ -19,7 +19,7 @@ export function Bell() {
       align="end"
       className="w-84 max-w-[calc(100vw-16px)] p-0"
       onOpenChange={(isOpen) => {
-        if (!isOpen) markSeen(connection.id);
+        if (!isOpen) markSeen(account);
       }}
       trigger={(trigger) => (
         <span className="relative flex">

@@ -23,6 +23,17 @@ const noticeOf = (change: Partial<Workflow>): Notice => {
   return notice;
 };
 
+describe("the watches of an account", () => {
+  it("stay with their connection, whichever of its accounts they are of, and go with it", () => {
+    watch("sandbox sandbox_one", "wf-1");
+    watch("hosted-1", "wf-2");
+    expect(readWatches("sandbox sandbox_two").watched).toEqual([]);
+    keepOnly(["sandbox"]);
+    expect(readWatches("sandbox sandbox_one").watched).toMatchObject([{ id: "wf-1" }]);
+    expect(readWatches("hosted-1").watched).toEqual([]);
+  });
+});
+
 describe("newsOf", () => {
   it("is silent while a workflow runs and nothing is withheld", () => {
     expect(newsOf(watching, aRow(), at)).toEqual({ notice: undefined, watch: watching });

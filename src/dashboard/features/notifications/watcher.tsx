@@ -35,7 +35,7 @@ export function Watcher() {
 
 /** What this browser runs is watched without being asked to. */
 function useOwnRuns(): void {
-  const { connection } = useApi();
+  const { account } = useApi();
   const client = useQueryClient();
   useEffect(
     () =>
@@ -44,16 +44,16 @@ function useOwnRuns(): void {
         if (type !== "updated" || !isSubmit || mutation.state.status !== "success") return;
         // Proven by the key: only a submit has it, and it answers a workflow.
         const { id } = mutation.state.data as Workflow;
-        if (id) watch(connection.id, id);
+        if (id) watch(account, id);
       }),
-    [client, connection.id],
+    [client, account],
   );
 }
 
 /** The watched workflows as they are now: from the list that other screens read too, and one by one what is older. */
 function useWatched(): readonly ListRow[] {
   const api = useApi();
-  const { watched } = useWatches(api.connection.id);
+  const { watched } = useWatches(api.account);
   const isInFront = useIsInFront();
   const polling = {
     refetchInterval: isInFront ? listPollMs.active : backgroundPollMs,
@@ -72,14 +72,14 @@ function useWatched(): readonly ListRow[] {
   const { workflows, gone } = others.data ?? nothing;
   useEffect(() => {
     // Deleted, or of another account: there is nothing left to tell.
-    for (const id of gone) unwatch(api.connection.id, id);
-  }, [gone, api.connection.id]);
+    for (const id of gone) unwatch(api.account, id);
+  }, [gone, api.account]);
   return useMemo(() => [...(head.data?.items ?? []), ...workflows.map(toListRow)], [head.data, workflows]);
 }
 
 function useTelling(found: readonly ListRow[]): void {
-  const { connection, hideMature } = useApi();
-  const { watched } = useWatches(connection.id);
+  const { account, hideMature } = useApi();
+  const { watched } = useWatches(account);
   const navigate = useNavigate();
   const path = useLocation({ select: ({ pathname }) => pathname });
   const isToldOutside = useNoticesOn();
@@ -91,7 +91,7 @@ function useTelling(found: readonly ListRow[]): void {
     for (const one of watched) {
       const row = found.find(({ id }) => id === one.id);
       const news = row && newsOf(one, row, at);
-      if (news?.notice && keepNews(connection.id, one, news)) told.push(news.notice);
+      if (news?.notice && keepNews(account, one, news)) told.push(news.notice);
     }
     const isAway = document.visibilityState === "hidden" || !document.hasFocus();
     // Who looks at its page sees it there.

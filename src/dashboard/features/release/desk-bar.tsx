@@ -4,6 +4,7 @@ import type { Balances } from "#dashboard/api/balance-query.ts";
 import { BuzzAmount } from "#dashboard/display/buzz-amount.tsx";
 import { buzzNumber, currencyName, sayBuzz } from "#dashboard/display/words.ts";
 import { Button } from "#dashboard/ui/button.tsx";
+import { usePageCommands } from "#dashboard/ui/page-commands.ts";
 import { whyNot } from "./bulk-release-dialog.tsx";
 import type { DeskPlan } from "./desk-plan.ts";
 
@@ -27,6 +28,19 @@ export function DeskBar(props: Props) {
   const { plan, count, fitCount, balances, isLive, areReviewed, onFit, onRelease, onReview, onDelete, onClear } = props;
   const reason = count === 0 ? "Select what to release first." : whyNot(count, plan);
   const isBalanceKnown = balances !== undefined && balances !== "unknown";
+  const reviewLabel = areReviewed ? "Take the mark off" : "Mark as reviewed";
+  const act = `Release ${count} for ${buzzNumber(plan.chargeYellow)} ${isLive ? "live " : ""}yellow`;
+  usePageCommands([
+    ...(isBalanceKnown ? [{ id: "fit", label: `Select the ${fitCount} that fit`, onSelect: onFit }] : []),
+    ...(reason === undefined ? [{ id: "release", label: `${act}…`, icon: <ShieldCheck />, onSelect: onRelease }] : []),
+    ...(count > 0
+      ? [
+          { id: "review", label: reviewLabel, icon: <Eye />, onSelect: onReview },
+          { id: "delete", label: `Delete ${count}…`, icon: <Trash2 />, onSelect: onDelete },
+          { id: "clear", label: "Select none", onSelect: onClear },
+        ]
+      : []),
+  ]);
   return (
     <section
       aria-label="Selection"
@@ -55,7 +69,7 @@ export function DeskBar(props: Props) {
               onClick={onReview}
               hint={areReviewed ? undefined : "Stays withheld; every operator of the account sees the mark"}
             >
-              {areReviewed ? "Take the mark off" : "Mark as reviewed"}
+              {reviewLabel}
             </Button>
             <Button size="sm" icon={<Trash2 size={14} />} onClick={onDelete}>
               Delete
@@ -72,9 +86,7 @@ export function DeskBar(props: Props) {
           onClick={onRelease}
           {...(reason ? { disabledReason: reason } : {})}
         >
-          {count === 0
-            ? "Release"
-            : `Release ${count} for ${buzzNumber(plan.chargeYellow)} ${isLive ? "live " : ""}yellow`}
+          {count === 0 ? "Release" : act}
         </Button>
       </span>
     </section>

@@ -13,7 +13,8 @@ import { Button } from "#dashboard/ui/button.tsx";
 import { ConfirmDialog } from "#dashboard/ui/confirm-dialog.tsx";
 import { IconButton } from "#dashboard/ui/icon-button.tsx";
 import { announce } from "#dashboard/ui/live-region.ts";
-import { Menu } from "#dashboard/ui/menu.tsx";
+import { Menu, type MenuItem } from "#dashboard/ui/menu.tsx";
+import { usePageCommands } from "#dashboard/ui/page-commands.ts";
 import { saveFile } from "#dashboard/ui/save-file.ts";
 import { toast } from "#dashboard/ui/toast.ts";
 import { sayCancelPlan, useCancelPlan } from "./use-cancel-plan.ts";
@@ -39,6 +40,65 @@ export function WorkflowActions({ id, workflow, bodyOf, onRunCopy }: Props) {
   const origin = api.connection.upstream || location.origin;
   const body = () => bodyOf(workflow) ?? {};
   const close = () => ask(undefined);
+  const more: MenuItem[] = [
+    {
+      id: "run-copy",
+      label: "Run a copy as it is",
+      hint: "Asks for its price first",
+      icon: <CopyPlus />,
+      onSelect: onRunCopy,
+    },
+    { id: "id", startsGroup: true, label: "Copy the id", icon: <Copy />, onSelect: () => copy(id, "Id") },
+    {
+      id: "link",
+      label: "Copy the link",
+      icon: <Link2 />,
+      onSelect: () => copy(`${location.origin}${location.pathname}`, "Link"),
+    },
+    {
+      id: "curl",
+      label: "Copy as cURL",
+      hint: "Reads this workflow",
+      icon: <SquareTerminal />,
+      onSelect: () => copy(curlToRead(origin, id), "cURL command"),
+    },
+    {
+      id: "curl-submit",
+      label: "Copy the submit as cURL",
+      hint: "Running it spends Buzz again",
+      icon: <SquareTerminal />,
+      onSelect: () => copy(exportText("curl", body(), origin), "cURL command"),
+    },
+    {
+      id: "export",
+      label: "Export as JSON",
+      icon: <Download />,
+      startsGroup: true,
+      onSelect: () =>
+        saveFile(`${id}.json`, new Blob([JSON.stringify(workflow, null, 2)], { type: "application/json" })),
+    },
+    {
+      id: "delete",
+      label: "Delete",
+      icon: <Trash2 />,
+      isDanger: true,
+      startsGroup: true,
+      onSelect: () => ask("delete"),
+    },
+  ];
+  usePageCommands([
+    {
+      id: "edit",
+      label: "Edit and run again",
+      icon: <RotateCcw />,
+      onSelect: () => void navigate({ to: "/workflows/new", search: { from: id } }),
+    },
+    ...(isLive ? [{ id: "cancel", label: "Cancel the workflow…", icon: <Ban />, onSelect: () => ask("cancel") }] : []),
+    ...more.map(({ id, label, hint, icon, onSelect, isDanger }) => ({
+      ...{ id, label: isDanger ? `${label} the workflow…` : label, icon, onSelect },
+      ...(hint === undefined ? {} : { hint }),
+    })),
+  ]);
   return (
     <div className="flex flex-wrap items-center gap-2">
       <Link
@@ -56,52 +116,7 @@ export function WorkflowActions({ id, workflow, bodyOf, onRunCopy }: Props) {
       <Menu
         label="More actions"
         trigger={(trigger) => <IconButton {...trigger} label="More actions" icon={<Ellipsis />} />}
-        items={[
-          {
-            id: "run-copy",
-            label: "Run a copy as it is",
-            hint: "Asks for its price first",
-            icon: <CopyPlus />,
-            onSelect: onRunCopy,
-          },
-          { id: "id", startsGroup: true, label: "Copy the id", icon: <Copy />, onSelect: () => copy(id, "Id") },
-          {
-            id: "link",
-            label: "Copy the link",
-            icon: <Link2 />,
-            onSelect: () => copy(`${location.origin}${location.pathname}`, "Link"),
-          },
-          {
-            id: "curl",
-            label: "Copy as cURL",
-            hint: "Reads this workflow",
-            icon: <SquareTerminal />,
-            onSelect: () => copy(curlToRead(origin, id), "cURL command"),
-          },
-          {
-            id: "curl-submit",
-            label: "Copy the submit as cURL",
-            hint: "Running it spends Buzz again",
-            icon: <SquareTerminal />,
-            onSelect: () => copy(exportText("curl", body(), origin), "cURL command"),
-          },
-          {
-            id: "export",
-            label: "Export as JSON",
-            icon: <Download />,
-            startsGroup: true,
-            onSelect: () =>
-              saveFile(`${id}.json`, new Blob([JSON.stringify(workflow, null, 2)], { type: "application/json" })),
-          },
-          {
-            id: "delete",
-            label: "Delete",
-            icon: <Trash2 />,
-            isDanger: true,
-            startsGroup: true,
-            onSelect: () => ask("delete"),
-          },
-        ]}
+        items={more}
       />
       <ConfirmDialog
         isOpen={asking === "cancel"}
