@@ -53,6 +53,50 @@ test("five workflows are released by the keyboard alone, with the price in view 
   }
 });
 
+test("Enter opens the release of the marked row, also when its price is known already, and Escape leads back to it", async ({
+  page,
+  operator,
+}) => {
+  const { keyboard } = page;
+  await operator.has({ blue: 100, yellow: 200 });
+  await waiting(operator, ["One", "Two"]);
+  const priced = page.waitForResponse((answer) => answer.url().includes("whatif=true"));
+  await page.goto("/release");
+  await expect(page.getByText("2 to decide on", { exact: false })).toBeVisible();
+  await priced;
+  await keyboard.press("j");
+  await expect(page.getByLabel("Select One")).toBeFocused();
+  for (const times of [1, 2]) {
+    await keyboard.press("Enter");
+    await expect(page.getByRole("dialog", { name: "Release 1 withheld output" }), `time ${times}`).toBeVisible();
+    await keyboard.press("Escape");
+    await expect(page.getByLabel("Select One")).toBeFocused();
+  }
+});
+
+test("what comes to be withheld meanwhile is told and comes when it is asked for; the mark of the keys stays on its row", async ({
+  page,
+  operator,
+}) => {
+  const { keyboard } = page;
+  await operator.has({ blue: 100, yellow: 200 });
+  await page.clock.install();
+  await waiting(operator, ["One", "Two"]);
+  await page.goto("/release");
+  await expect(page.getByText("2 to decide on", { exact: false })).toBeVisible();
+  await keyboard.press("j");
+  await expect(page.getByLabel("Select One")).toBeFocused();
+  await waiting(operator, ["Three"]);
+  await page.clock.runFor("01:30");
+  await page.getByRole("button", { name: "1 new", exact: true }).click();
+  await expect(page.getByText("3 to decide on", { exact: false })).toBeVisible();
+  await keyboard.press("x");
+  await expect(page.getByLabel("Select One")).toBeChecked();
+  await page.getByRole("listitem").filter({ hasText: "Three" }).getByRole("button", { name: "Release…" }).focus();
+  await keyboard.press("x");
+  await expect(page.getByLabel("Select Three")).toBeChecked();
+});
+
 test("the simulator tells what fits; a bulk release stops at a shortfall in the middle and charges nothing for the rest", async ({
   page,
   operator,

@@ -51,6 +51,10 @@ describe("freshOf", () => {
     expect(freshOf(loaded, [aWorkflow("0", 0)], false)).toEqual([]);
   });
 
+  it("tells what is older too, where the rows are all there are and older ones may come to belong to them", () => {
+    expect(ids(freshOf(loaded, [...loaded, aWorkflow("0", 0)], false, true))).toEqual(["0"]);
+  });
+
   it("finds nothing new above a list that starts with the oldest", () => {
     expect(freshOf(loaded, [aWorkflow("d", 4)], true)).toEqual([]);
   });

@@ -48,9 +48,11 @@ export function useLiveList<Item extends Listed>(filter: ListFilter, shape: List
     enabled: watched.length > 0 && !isEarlier && !isPaused,
     refetchInterval: listPollMs.active,
   });
+  // Output of a workflow of yesterday may be withheld only now.
+  const comeLate = filter.withheldOnly && list.isSuccess && !list.hasNextPage;
   const fresh = useMemo(
-    () => (isEarlier ? [] : freshOf(rows, newest ?? [], filter.ascending)),
-    [isEarlier, rows, newest, filter.ascending],
+    () => (isEarlier ? [] : freshOf(rows, newest ?? [], filter.ascending, comeLate)),
+    [isEarlier, rows, newest, filter.ascending, comeLate],
   );
 
   return {
@@ -87,12 +89,16 @@ function idsToWatch<Item extends Listed>(rows: readonly Item[], newest: readonly
   return ids;
 }
 
-/** The list with the fresh workflows on top of its first page. */
+/** The list with the fresh workflows in its first page: on top, unless they are older than what is there. */
 function withFresh<Item extends Listed>(
   data: InfiniteData<ListPage<Item>, unknown> | undefined,
   fresh: readonly Item[],
 ): InfiniteData<ListPage<Item>, unknown> | undefined {
   const [first, ...others] = data?.pages ?? [];
   if (!data || !first) return data;
-  return { ...data, pages: [{ ...first, items: [...fresh, ...first.items] }, ...others] };
+  const top = first.items[0]?.createdAt ?? "";
+  const isOnTop = fresh.every(({ createdAt }) => createdAt >= top);
+  const items = [...fresh, ...first.items];
+  const ordered = isOnTop ? items : items.toSorted((one, other) => other.createdAt.localeCompare(one.createdAt));
+  return { ...data, pages: [{ ...first, items: ordered }, ...others] };
 }

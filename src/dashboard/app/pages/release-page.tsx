@@ -1,5 +1,5 @@
 import { getRouteApi } from "@tanstack/react-router";
-import { Inbox } from "lucide-react";
+import { ArrowUp, Inbox } from "lucide-react";
 import { useEffect, useMemo, useRef } from "react";
 import type { Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
@@ -15,6 +15,7 @@ import { Alert } from "#dashboard/ui/alert.tsx";
 import { Button } from "#dashboard/ui/button.tsx";
 import { Checkbox } from "#dashboard/ui/checkbox.tsx";
 import { EmptyState } from "#dashboard/ui/empty-state.tsx";
+import { announce } from "#dashboard/ui/live-region.ts";
 import { Select } from "#dashboard/ui/select.tsx";
 import { Skeleton } from "#dashboard/ui/skeleton.tsx";
 import { TextField } from "#dashboard/ui/text-field.tsx";
@@ -43,6 +44,11 @@ export function ReleasePage() {
     () => (reviewed ? list.rows : waiting).filter((one) => isCalled(one, q)),
     [reviewed, list.rows, waiting, q],
   );
+  // Those that were reviewed elsewhere are not waiting; what comes while one decides is told, and stays out until asked.
+  const newCount = list.fresh.filter((workflow) => !reviewOf(workflow)).length;
+  useEffect(() => {
+    if (newCount > 0) announce(`${newCount} new to decide on`);
+  }, [newCount]);
   const find = useRef<HTMLInputElement>(null);
   useHotkey("/", () => find.current?.focus());
   const reviewedCount = list.rows.length - waiting.length;
@@ -54,6 +60,11 @@ export function ReleasePage() {
         <p role="status" className="text-muted text-sm">
           {list.isLoading ? "" : `${waiting.length} to decide on, looked at ${lookedAt.toLocaleString("en")}`}
         </p>
+        {newCount > 0 ? (
+          <Button size="sm" variant="primary" icon={<ArrowUp className="size-3.5" />} onClick={list.showFresh}>
+            {newCount} new
+          </Button>
+        ) : null}
         <span className="ml-auto flex flex-wrap items-center gap-3">
           <span className="w-44">
             <TextField

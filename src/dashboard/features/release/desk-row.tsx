@@ -24,6 +24,8 @@ export type DeskRowProps = {
   isCurrent: boolean;
   isSelected: boolean;
   nowMs: number;
+  /** The focus came into the row: the keys are about it now. */
+  onMark: (id: string) => void;
   onToggle: (id: string, isReach: boolean) => void;
   onOpen: (workflow: Workflow) => void;
 };
@@ -32,11 +34,12 @@ const framesAtMost = 2;
 
 /** A workflow that waits for a release: its frames, why, what a release moves, and how long there is to decide. */
 export const DeskRow = memo(function DeskRow(props: DeskRowProps) {
-  const { workflow, price, isCurrent, isSelected, onToggle, onOpen } = props;
+  const { workflow, price, isCurrent, isSelected, onMark, onToggle, onOpen } = props;
   const id = workflow.id ?? "";
   return (
     <li
       data-desk-row={id}
+      onFocus={() => onMark(id)}
       data-current={isCurrent || undefined}
       data-selected={isSelected || undefined}
       className="relative grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-3 gap-y-2 border-border border-b px-3 py-3 [contain-intrinsic-size:auto_121px] [content-visibility:auto] before:absolute before:inset-y-0 before:left-0 before:w-[3px] hover:bg-hover data-selected:bg-accent-quiet data-current:before:bg-accent sm:grid-cols-[auto_200px_minmax(0,1fr)_auto] sm:gap-x-4 sm:px-4"
@@ -45,7 +48,10 @@ export const DeskRow = memo(function DeskRow(props: DeskRowProps) {
         aria-label={`Select ${workflowName(workflow)}`}
         checked={isSelected}
         onKeyDown={(event) => {
-          if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) onOpen(workflow);
+          if (event.key !== "Enter" || event.ctrlKey || event.metaKey) return;
+          // The dialog takes the focus at once: the same press must not reach its button, which would close it.
+          event.preventDefault();
+          onOpen(workflow);
         }}
         onChange={({ nativeEvent }) => onToggle(id, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)}
       />
@@ -133,7 +139,7 @@ function Facts({ workflow, nowMs }: DeskRowProps) {
 /** How long the output can still be released: servers forget a workflow some time after its end. */
 function Retention({ workflow, nowMs }: Pick<DeskRowProps, "workflow" | "nowMs">) {
   const days = daysLeft(workflow, nowMs);
-  if (days === undefined) return <span>Its other steps wait for the release</span>;
+  if (days === undefined) return <span>Not over yet, so no days are counted</span>;
   return (
     <span className={days <= 3 ? "font-medium text-warning" : undefined}>
       {days === 1 ? "1 day left" : `${days} days left`}

@@ -42,7 +42,7 @@ export function Desk({ workflows, hideMature, grouping, empty }: Props) {
   const ordered = useMemo(() => groups.flatMap((group) => group.workflows), [groups]);
   const selection = useSelection(useMemo(() => ordered.map(({ id }) => id ?? ""), [ordered]));
   const priceOf = useReleasePrices(workflows);
-  const [current, setCurrent] = useState(0);
+  const [marked, mark] = useState<{ id: string | undefined; index: number }>({ id: undefined, index: 0 });
   const [asking, ask] = useState<Asking>();
   const [action, setAction] = useState<DeskAction>("Release");
   const list = useRef<HTMLDivElement>(null);
@@ -62,9 +62,12 @@ export function Desk({ workflows, hideMature, grouping, empty }: Props) {
     setAction(kind);
     bulk.start(selected, act);
   };
+  // The mark stays on its workflow when others come or go; on its place once that one is gone.
+  const foundAt = ordered.findIndex(({ id }) => id === marked.id);
+  const current = foundAt === -1 ? Math.min(marked.index, ordered.length - 1) : foundAt;
   const go = (by: number) => {
     const next = Math.min(ordered.length - 1, Math.max(0, current + by));
-    setCurrent(next);
+    mark({ id: ordered[next]?.id ?? undefined, index: next });
     const row = list.current?.querySelectorAll<HTMLElement>("[data-desk-row]")[next];
     row?.scrollIntoView({ block: "nearest" });
     row?.querySelector<HTMLElement>("input")?.focus({ preventScroll: true });
@@ -82,10 +85,10 @@ export function Desk({ workflows, hideMature, grouping, empty }: Props) {
     { isEnabled: isOpen },
   );
   const toggle = useStable((id: string, isReach: boolean) => {
-    setCurrent(ordered.findIndex((workflow) => workflow.id === id));
     if (isReach) selection.reachTo(id);
     else selection.toggle(id);
   });
+  const markRow = useStable((id: string) => mark({ id, index: ordered.findIndex((workflow) => workflow.id === id) }));
   const open = useStable((workflow: Workflow) => ask({ kind: "one", workflow }));
 
   if (bulk.entries) {
@@ -134,6 +137,7 @@ export function Desk({ workflows, hideMature, grouping, empty }: Props) {
                   isCurrent={workflow === at}
                   isSelected={selection.ids.has(workflow.id ?? "")}
                   nowMs={nowMs}
+                  onMark={markRow}
                   onToggle={toggle}
                   onOpen={open}
                 />

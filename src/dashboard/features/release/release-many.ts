@@ -50,11 +50,18 @@ export function releaser(api: Api, client: QueryClient, priceOf: PriceOf = relea
       return { quotedYellow, ...moved(before, workflow), wasReleased: false, isLogged };
     } catch (error) {
       if (error instanceof ApiProblem && isShortfall(error)) {
-        throw new BulkStop(`Yellow does not suffice: ${error.message}`);
+        throw new BulkStop(error.status === 403 ? refusedWords(error) : `Yellow does not suffice: ${error.message}`);
       }
       throw error;
     }
   };
+}
+
+/** A 403 may be about the Buzz, the key or the workflow: servers say it alike. Source: facts 5.2. */
+function refusedWords({ message, insufficientBuzz }: ApiProblem): string {
+  return insufficientBuzz
+    ? `Yellow does not suffice: ${message}`
+    : `Refused, which may mean too little yellow or a key that may not: ${message}`;
 }
 
 function isShortfall({ status, insufficientBuzz }: ApiProblem): boolean {

@@ -1,6 +1,9 @@
-import { type Currency, currencies } from "#contract/currency.ts";
+import { netByCurrency } from "#contract/cost.ts";
+import { type Currency, currencies, paysForMature } from "#contract/currency.ts";
 import type { ReleasePrice } from "#contract/release-price.ts";
+import type { Workflow } from "#contract/workflow.ts";
 import type { Balances } from "#dashboard/api/balance-query.ts";
+import { currencyName, sayBuzz } from "#dashboard/display/words.ts";
 
 /** What a release does to one currency, in whole Buzz: positive comes back, negative is charged. */
 export type ReleaseLine = { currency: Currency; change: number; before: number | "unknown"; after: number | "unknown" };
@@ -28,4 +31,24 @@ export function sayRefund({ refund }: ReleasePrice): string {
     .filter((currency) => refund[currency] > 0)
     .map((currency) => `${refund[currency]} ${currency}`);
   return parts.length === 0 ? "nothing" : parts.join(" and ");
+}
+
+/** "Blue is then 40, yellow 12."; nothing where no balance is known. */
+export function sayAfter({ lines }: ReleasePlan): string | undefined {
+  const known = lines.flatMap(({ currency, after }) => (after === "unknown" ? [] : [{ currency, after }]));
+  if (known.length < lines.length) return undefined;
+  const [first, ...others] = known;
+  if (!first) return undefined;
+  const rest = others.map(({ currency, after }) => `, ${currency} ${sayBuzz(after)}`).join("");
+  return `${currencyName(first.currency)} is then ${sayBuzz(first.after)}${rest}.`;
+}
+
+/** Why output of a workflow is withheld, from what paid for it. Source: guide, "Mature content and currency interaction". */
+export function sayWhyWithheld({ transactions }: Pick<Workflow, "transactions">): string {
+  const net = netByCurrency(transactions);
+  if (!net) return "Mature content is not allowed for it.";
+  const safe = currencies.filter((currency) => !paysForMature(currency) && net[currency] > 0);
+  return safe.length === 0
+    ? "Mature content was not allowed when it was submitted."
+    : `It was paid with ${safe.join(" and ")}, which ${safe.length === 1 ? "buys" : "buy"} no mature content.`;
 }

@@ -58,6 +58,8 @@ describe("WithheldBanner", () => {
   it("names the price, and a release moves exactly that", async () => {
     const { sandbox } = await drawWithheld({ blue: 8, green: 2, yellow: 30 });
     expect(await screen.findByText(/1 output is withheld: rated X/)).toBeVisible();
+    expect(screen.getByText("It was paid with blue and green, which buy no mature content.")).toBeVisible();
+    expect(await screen.findByText(/Blue is then 8, green 2, yellow 20\./)).toBeVisible();
     await userEvent.click(await screen.findByRole("button", { name: "Release for 10 yellow" }));
     const dialog = await screen.findByRole("dialog");
     expect(

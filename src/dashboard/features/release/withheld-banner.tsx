@@ -5,7 +5,8 @@ import { releasableBlobs, type Workflow } from "#contract/workflow.ts";
 import { ratingWord } from "#dashboard/display/words.ts";
 import { Button } from "#dashboard/ui/button.tsx";
 import { lazyPart } from "#dashboard/ui/lazy-part.ts";
-import { sayRefund } from "./release-plan.ts";
+import { usePageCommands } from "#dashboard/ui/page-commands.ts";
+import { sayAfter, sayRefund, sayWhyWithheld } from "./release-plan.ts";
 import { useReleasePlan } from "./use-release-plan.ts";
 
 const ReleaseDialog = lazyPart(async () => (await import("./release-dialog.tsx")).ReleaseDialog);
@@ -21,6 +22,19 @@ function Banner({ id, workflow }: { id: string; workflow: Workflow }) {
   const { plan, isPricing } = useReleasePlan(workflow);
   const withheld = releasableBlobs(workflow);
   const ratings = [...new Set(withheld.map(({ nsfwLevel }) => ratingWord(nsfwLevel)))].join(", ");
+  usePageCommands(
+    plan
+      ? [
+          {
+            id: "release",
+            label: `Release for ${plan.price.chargeYellow} yellow…`,
+            icon: <ShieldAlert />,
+            onSelect: () => setOpen(true),
+          },
+        ]
+      : [],
+  );
+  const after = plan && sayAfter(plan);
   const waiting = workflow.steps.filter(({ status }) => status === "unassigned" && !isTerminal(workflow.status));
   return (
     <section
@@ -32,11 +46,12 @@ function Banner({ id, workflow }: { id: string; workflow: Workflow }) {
         <p className="font-medium text-withheld">
           {withheld.length} {withheld.length === 1 ? "output is" : "outputs are"} withheld: rated {ratings}
         </p>
+        <p className="text-text">{sayWhyWithheld(workflow)}</p>
         <p className="text-text">
           {isPricing
             ? "Asking for the price of a release…"
             : plan
-              ? `Release: ${sayRefund(plan.price)} comes back, ${plan.price.chargeYellow} yellow is charged${plan.missingYellow && plan.missingYellow !== "unknown" ? `, and ${plan.missingYellow} yellow is missing for that` : ""}.`
+              ? `Release: ${sayRefund(plan.price)} comes back, ${plan.price.chargeYellow} yellow is charged${plan.missingYellow && plan.missingYellow !== "unknown" ? `, and ${plan.missingYellow} yellow is missing for that` : ""}. ${after ?? "The balance after it is unknown."}`
               : "What a release costs is unknown: the server told no transactions."}
           {waiting.length > 0
             ? ` ${waiting.map(({ name }) => name).join(", ")} ${waiting.length === 1 ? "waits" : "wait"} for it.`
