@@ -30,6 +30,9 @@ test("metadata is edited in place, and what somebody else wrote meanwhile is not
   await expect(page.getByText("It was changed meanwhile")).toBeVisible();
   expect((await operator.reads(id)).metadata).toEqual({ name: "Theirs" });
   await expect(text).toHaveValue('{"name": "Mine"}');
+  await page.getByRole("link", { name: "Spend" }).click();
+  await page.getByRole("dialog", { name: "A change is not saved" }).getByRole("button", { name: "Stay" }).click();
+  await expect(text).toHaveValue('{"name": "Mine"}');
   await page.getByRole("button", { name: "Overwrite it" }).click();
   await expect.poll(async () => (await operator.reads(id)).metadata).toEqual({ name: "Mine" });
 });

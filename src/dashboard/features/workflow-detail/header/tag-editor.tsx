@@ -13,7 +13,7 @@ export function TagEditor({ id, tags }: { id: string; tags: readonly string[] })
   const press = (event: KeyboardEvent) => {
     const tag = text.trim();
     if (event.key !== "Enter" || tag === "" || change.isPending) return;
-    change.mutate({ id, tag, present: true }, { onSuccess: () => setText("") });
+    change.mutate({ id, tag, present: true }, { onSuccess: () => setText((now) => (now.trim() === tag ? "" : now)) });
   };
   return (
     <div>

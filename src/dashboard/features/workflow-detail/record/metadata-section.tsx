@@ -8,6 +8,7 @@ import { toApiProblem } from "#dashboard/api/api-problem.ts";
 import { updateWorkflowMutation } from "#dashboard/api/workflow-mutations.ts";
 import { readWorkflow } from "#dashboard/api/workflow-queries.ts";
 import { JsonView } from "#dashboard/display/json-view.tsx";
+import { LeaveGuard } from "#dashboard/display/leave-guard.tsx";
 import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
 import { Alert } from "#dashboard/ui/alert.tsx";
 import { Button } from "#dashboard/ui/button.tsx";
@@ -51,6 +52,13 @@ function Editor({ id, start: given, onDone }: EditorProps) {
   });
   return (
     <div className="flex flex-col gap-2">
+      <LeaveGuard
+        isActive={text !== JSON.stringify(start, null, 2)}
+        title="A change is not saved"
+        leaveLabel="Leave without saving"
+      >
+        The changed metadata would be lost.
+      </LeaveGuard>
       <Field label="Metadata" error={read.ok ? undefined : read.message}>
         <TextArea isMonospace rows={10} spellCheck={false} value={text} onValueChange={setText} />
       </Field>
