@@ -48,6 +48,8 @@ export function ConnectionCard({ connection, isActive, hasToken }: Props) {
             if (isSandbox) setSandboxToken(token);
             else setKey(connection.id, token, isKept);
             askForKey(false);
+            // What was found out with the key before says nothing of this one.
+            test.reset();
           }}
         />
       ) : null}

@@ -15,10 +15,18 @@ const draftSchema = z.object({
       (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
       "Write an address such as https://orchestration.civitai.com.",
     ),
+    z.refine(
+      (text) => !URL.canParse(text) || isOrigin(new URL(text)),
+      "Only the host is kept: write it without a path, a query or a name in front.",
+    ),
   ),
   key: z.string().check(z.trim(), z.minLength(1, "Paste the API key of your account.")),
   isKept: z.boolean(),
 });
+
+function isOrigin({ pathname, search, hash, username, password }: URL): boolean {
+  return pathname === "/" && search + hash + username + password === "";
+}
 
 /** Ask for what a hosted connection needs. The key is shown never again. */
 export function HostedForm({ onAdd, onCancel }: { onAdd: (draft: HostedDraft) => void; onCancel: () => void }) {
