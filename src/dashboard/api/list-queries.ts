@@ -17,7 +17,9 @@ export function workflowListQuery<Item extends Listed>(api: Api, filter: ListFil
   return infiniteQueryOptions({
     queryKey: [...workflowKeys.list(api, filter), shape.name] as const,
     queryFn: async ({ pageParam, signal, client }): Promise<ListPage<Item>> => {
-      const capabilities = await capabilitiesFor(api, filter, client);
+      const asked = capabilitiesFor(api, filter, client);
+      // Nothing is waited for where nothing has to be asked: the first request goes out while the code is still run.
+      const capabilities = asked instanceof Promise ? await asked : asked;
       const rows = pageParam === undefined ? pageRows : laterPageRows;
       const page = shaped(shape, await readListPage(api, filter, capabilities, pageParam, signal, rows));
       // The first page is the newest news as well: nobody asks for it twice.
@@ -97,19 +99,19 @@ export function readWorkflowsAgain(client: QueryClient): Promise<void> {
   return client.invalidateQueries({ queryKey: workflowKeys.all });
 }
 
-/** Start reading a list that is about to be shown, or what of it is out of date. */
+/** Start reading a list that is about to be shown, or what of it is out of date. Settles once that is done, or failed. */
 export function prefetchList<Item extends Listed>(
   client: QueryClient,
   api: Api,
   filter: ListFilter,
   shape: ListShape<Item>,
-): void {
+): Promise<void> {
   const query = workflowListQuery(api, filter, shape);
   if (client.getQueryState(query.queryKey)?.isInvalidated) {
     cut(client, query.queryKey);
     void client.invalidateQueries({ queryKey: query.queryKey, refetchType: "none" });
   }
-  void client.prefetchInfiniteQuery(query);
+  return client.prefetchInfiniteQuery(query);
 }
 
 function cut(client: QueryClient, queryKey: QueryKey): void {

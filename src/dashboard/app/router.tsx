@@ -38,7 +38,7 @@ const workflows = createRoute({
   validateSearch: readListSearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context: { workspace }, deps }) => {
-    prefetchList(workspace.queryClient, workspace.api, toListFilter(deps), listRows);
+    void prefetchList(workspace.queryClient, workspace.api, toListFilter(deps), listRows);
   },
   component: WorkflowListPage,
 });
