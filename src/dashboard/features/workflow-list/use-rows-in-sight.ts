@@ -1,7 +1,10 @@
 import { type RefObject, useRef, useState } from "react";
 
-/** A row that is drawn: its place in the list, and the slot, which is drawn again for another row when this one leaves. */
-export type DrawnRow = { index: number; slot: number };
+/**
+ * A row that is drawn: its place in the list, the slot, which is drawn again for another row when this one leaves, and
+ * whether it is one of those beyond the ends of what is in sight.
+ */
+export type DrawnRow = { index: number; slot: number; isBeyond: boolean };
 
 export type RowsInSightOptions = {
   scroller: RefObject<HTMLElement | null>;
@@ -33,7 +36,11 @@ export function useRowsInSight({ scroller, count, rowPx, boxPx, headerPx, startP
   const from = Math.min(firstDrawn(topPx, rowPx), Math.max(0, count - slots));
   const to = Math.min(count, Math.floor(topPx / rowPx) + slots - overscan);
   const rows: DrawnRow[] = [];
-  for (let index = from; index < to; index += 1) rows.push({ index, slot: index % slots });
+  const lastPx = topPx + boxPx;
+  for (let index = from; index < to; index += 1) {
+    const isBeyond = (index + 1) * rowPx <= topPx || index * rowPx > lastPx;
+    rows.push({ index, slot: index % slots, isBeyond });
+  }
   const placeOf = ({ index }: DrawnRow) => (((index - restFrom) % slots) + slots) % slots;
   return {
     rows: rows.sort((one, other) => placeOf(one) - placeOf(other)),

@@ -1,14 +1,15 @@
 import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { ListRow } from "#dashboard/api/list-row.ts";
 import { useNow } from "#dashboard/display/now.ts";
+import { afterPaint } from "#dashboard/ui/after-paint.ts";
 import { useHotkey } from "#dashboard/ui/use-hotkey.ts";
 import type { Selection } from "#dashboard/ui/use-selection.ts";
 import { useStable } from "#dashboard/ui/use-stable.ts";
-import { columnsToDraw, gridTracks, leastWidthPx } from "./columns.ts";
+import { type ColumnId, columnsToDraw, gridTracks, leastWidthPx } from "./columns.ts";
 import { ListEnd, type ListEndProps } from "./list-end.tsx";
 import { rowPx, useListLook } from "./list-look.ts";
 import { FastScrollProvider, useFastScroll } from "./use-fast-scroll.ts";
-import { useListSize } from "./use-list-size.ts";
+import { type ListSize, useListSize } from "./use-list-size.ts";
 import { useOpenRow } from "./use-open-row.ts";
 import { usePlace } from "./use-place.ts";
 import { useRowFocus } from "./use-row-focus.ts";
@@ -30,6 +31,7 @@ export type WorkflowListProps = ListEndProps & {
   onReadAgain: (id: string) => void;
 };
 
+const noRows: readonly ListRow[] = [];
 const cardPx = 84;
 const headerPx = 32;
 /** How many rows before the end the next page is asked for. */
@@ -42,9 +44,11 @@ export function WorkflowList(props: WorkflowListProps) {
   const [current, setCurrent] = useState(-1);
   const nowMs = useNow();
   const { hidden, density } = useListLook();
-  const { widthPx, heightPx: boxPx, shape } = useListSize(scroller);
-  const columns = useStableList(columnsToDraw(hidden, widthPx, shape !== "table"));
-  const isSticky = shape === "scrolled" && leastWidthPx(columns) > widthPx;
+  const size = useListSize(scroller, (one) => JSON.stringify([one.shape, columnsFor(hidden, one)]));
+  const { heightPx: boxPx, shape } = size;
+  const drawn = columnsFor(hidden, size);
+  const columns = useStableList(drawn.columns);
+  const { isSticky } = drawn;
   const hasHeader = shape !== "cards" && selection.ids.size === 0;
   const heightPx = shape === "cards" ? cardPx : rowPx[density];
   const { startPx, keepPlace } = usePlace(placeKey);
@@ -66,6 +70,10 @@ export function WorkflowList(props: WorkflowListProps) {
   useEffect(() => {
     if (timesShownFresh > 0) scroller.current?.scrollTo({ top: 0 });
   }, [timesShownFresh]);
+
+  // Nobody sees what is beyond the ends of the list: those rows are drawn once the others are painted.
+  const [laterRows, showLater] = useState(noRows);
+  useEffect(() => afterPaint(() => showLater(rows)), [rows]);
 
   const { focusRow, noteFocus } = useRowFocus(scroller, rows);
   const go = (by: number) => {
@@ -117,8 +125,8 @@ export function WorkflowList(props: WorkflowListProps) {
           {...opening}
         >
           <FastScrollProvider value={isFast}>
-            {inSight.rows.map(({ index, slot }) => {
-              const row = rows[index];
+            {inSight.rows.map(({ index, slot, isBeyond }) => {
+              const row = isBeyond ? laterRows[index] : rows[index];
               return row ? (
                 <WorkflowRow
                   key={slot}
@@ -143,6 +151,12 @@ export function WorkflowList(props: WorkflowListProps) {
       </div>
     </div>
   );
+}
+
+/** The columns that there is room for, and whether the first of them stays while the others are scrolled sideways. */
+function columnsFor(hidden: readonly ColumnId[], { widthPx, shape }: ListSize) {
+  const columns = columnsToDraw(hidden, widthPx, shape !== "table");
+  return { columns, isSticky: shape === "scrolled" && leastWidthPx(columns) > widthPx };
 }
 
 /** The same list while its items are the same: rows are drawn again when it changes. */
