@@ -1,7 +1,9 @@
-import { Zap } from "lucide-react";
+import { __iconData as zap } from "lucide-react/icons/zap";
 import type { Currency } from "#contract/currency.ts";
+import { Sign, shapesOf } from "#dashboard/ui/sign.tsx";
 import { currencyName, sayBuzz } from "./words.ts";
 
+const bolt = shapesOf(zap);
 const colours: Record<Currency, string> = {
   blue: "text-buzz-blue",
   green: "text-buzz-green",
@@ -20,7 +22,7 @@ export function BuzzAmount({ currency, amount, isCompact = false }: BuzzAmountPr
   const name = currencyName(currency);
   return (
     <span className="inline-flex items-baseline gap-1 whitespace-nowrap text-sm" title={isCompact ? name : undefined}>
-      <Zap aria-hidden="true" className={`size-3.5 self-center fill-current ${colours[currency]}`} />
+      <Sign shapes={bolt} className={`size-3.5 self-center fill-current ${colours[currency]}`} />
       <span className={isCompact ? "sr-only" : `${colours[currency]}`}>{name}</span>
       <span className={amount === "unknown" ? "text-muted" : "tabular text-text"}>
         {amount === "unknown" ? "unknown" : sayBuzz(amount)}

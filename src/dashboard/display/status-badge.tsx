@@ -1,26 +1,25 @@
-import {
-  ArrowDownToLine,
-  CircleCheck,
-  CircleDashed,
-  CircleSlash,
-  CircleX,
-  Clock,
-  Hourglass,
-  LoaderCircle,
-} from "lucide-react";
+import { __iconData as arrowDownToLine } from "lucide-react/icons/arrow-down-to-line";
+import { __iconData as circleCheck } from "lucide-react/icons/circle-check";
+import { __iconData as circleDashed } from "lucide-react/icons/circle-dashed";
+import { __iconData as circleSlash } from "lucide-react/icons/circle-slash";
+import { __iconData as circleX } from "lucide-react/icons/circle-x";
+import { __iconData as clock } from "lucide-react/icons/clock";
+import { __iconData as hourglass } from "lucide-react/icons/hourglass";
+import { __iconData as loaderCircle } from "lucide-react/icons/loader-circle";
 import { memo } from "react";
 import type { Status } from "#contract/status.ts";
+import { Sign, shapesOf } from "#dashboard/ui/sign.tsx";
 import { statusWord } from "./words.ts";
 
 const looks = {
-  unassigned: { icon: CircleDashed, colour: "text-muted" },
-  preparing: { icon: ArrowDownToLine, colour: "text-info" },
-  scheduled: { icon: Clock, colour: "text-info" },
-  processing: { icon: LoaderCircle, colour: "text-info" },
-  succeeded: { icon: CircleCheck, colour: "text-success" },
-  failed: { icon: CircleX, colour: "text-danger" },
-  expired: { icon: Hourglass, colour: "text-warning" },
-  canceled: { icon: CircleSlash, colour: "text-muted" },
+  unassigned: { shapes: shapesOf(circleDashed), colour: "text-muted" },
+  preparing: { shapes: shapesOf(arrowDownToLine), colour: "text-info" },
+  scheduled: { shapes: shapesOf(clock), colour: "text-info" },
+  processing: { shapes: shapesOf(loaderCircle), colour: "text-info" },
+  succeeded: { shapes: shapesOf(circleCheck), colour: "text-success" },
+  failed: { shapes: shapesOf(circleX), colour: "text-danger" },
+  expired: { shapes: shapesOf(hourglass), colour: "text-warning" },
+  canceled: { shapes: shapesOf(circleSlash), colour: "text-muted" },
 } as const;
 
 export type StatusBadgeProps = {
@@ -31,13 +30,13 @@ export type StatusBadgeProps = {
 
 /** A status as icon and word, with the percentage while it is processed. */
 export const StatusBadge = memo(function StatusBadge({ status, progress }: StatusBadgeProps) {
-  const { icon: Icon, colour } = looks[status];
+  const { shapes, colour } = looks[status];
   const percent = status === "processing" && typeof progress === "number" ? Math.round(progress * 100) : undefined;
   return (
-    <span className={`inline-flex items-baseline gap-1.5 whitespace-nowrap text-sm ${colour}`}>
-      <Icon aria-hidden="true" className={`self-center ${status === "processing" ? "motion-safe:animate-spin" : ""}`} />
-      <span className="font-medium">{statusWord(status)}</span>
-      {percent === undefined ? null : <span className="tabular text-muted">{percent}%</span>}
+    <span className={`inline-flex items-baseline gap-1.5 whitespace-nowrap font-medium text-sm ${colour}`}>
+      <Sign shapes={shapes} className={`self-center ${status === "processing" ? "motion-safe:animate-spin" : ""}`} />
+      {statusWord(status)}
+      {percent === undefined ? null : <span className="tabular font-normal text-muted">{percent}%</span>}
     </span>
   );
 });

@@ -1,10 +1,12 @@
-import { ChevronRight } from "lucide-react";
+import { __iconData as chevronRight } from "lucide-react/icons/chevron-right";
 import { Fragment, memo } from "react";
 import type { Status } from "#contract/status.ts";
+import { Sign, shapesOf } from "#dashboard/ui/sign.tsx";
 import { statusWord, stepTypeName } from "./words.ts";
 
 type ChippedStep = { $type: string; name: string; status: Status };
 
+const arrow = shapesOf(chevronRight);
 /** How many steps are drawn before the rest is counted. */
 const shownAtMost = 3;
 
@@ -15,7 +17,7 @@ export const StepChips = memo(function StepChips({ steps }: { steps: readonly Ch
     <span className="flex min-w-0 items-center gap-0.5 overflow-hidden">
       {shown.map((step, index) => (
         <Fragment key={step.name}>
-          {index > 0 ? <ChevronRight aria-hidden="true" className="size-3 shrink-0 text-subtle" /> : null}
+          {index > 0 ? <Sign shapes={arrow} className="size-3 shrink-0 text-subtle" /> : null}
           <span
             className={`min-w-10 truncate rounded-sm bg-sunken px-1 py-0.5 text-xs ${lookOf(step.status)}`}
             title={`${step.name}: ${statusWord(step.status)}`}

@@ -9,10 +9,12 @@ export type ChipProps = {
   onRemove?: () => void;
   removeLabel?: string;
   className?: string;
+  /** The whole of it, where its end is cut off. */
+  title?: string;
 };
 
 /** One value among several: a tag, an active filter. */
-export function Chip({ icon, children, onRemove, removeLabel = "Remove", className }: ChipProps) {
+export function Chip({ icon, children, onRemove, removeLabel = "Remove", className, title }: ChipProps) {
   return (
     <span
       className={clsx(
@@ -22,7 +24,9 @@ export function Chip({ icon, children, onRemove, removeLabel = "Remove", classNa
       )}
     >
       {icon}
-      <span className="truncate">{children}</span>
+      <span className="truncate" title={title}>
+        {children}
+      </span>
       {onRemove && (
         <button
           type="button"

@@ -87,7 +87,13 @@ export const WorkflowRow = memo(function WorkflowRow(props: WorkflowRowProps) {
           </span>
         ) : null}
       </span>
-      {columns.map((id) => (id === "name" ? null : <Cell key={id} {...props} id={id} />))}
+      {columns.map((id) =>
+        id === "name" ? null : (
+          <span key={id} className={cellLooks[id]}>
+            {cellOf(id, props)}
+          </span>
+        ),
+      )}
     </li>
   );
 });
@@ -103,11 +109,7 @@ const cellLooks: Record<ColumnId, string> = {
   duration: "text-right text-muted text-sm max-sm:hidden",
 };
 
-function Cell(props: WorkflowRowProps & { id: ColumnId }) {
-  return <span className={cellLooks[props.id]}>{cellOf(props)}</span>;
-}
-
-function cellOf({ id, row, nowMs, hideMature, onReadAgain }: WorkflowRowProps & { id: ColumnId }): ReactNode {
+function cellOf(id: ColumnId, { row, nowMs, hideMature, onReadAgain }: WorkflowRowProps): ReactNode {
   switch (id) {
     case "name":
       return null;
