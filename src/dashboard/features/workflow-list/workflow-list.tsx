@@ -34,6 +34,8 @@ export type WorkflowListProps = ListEndProps & {
 const noRows: readonly ListRow[] = [];
 const cardPx = 84;
 const headerPx = 32;
+/** Rows of another filter are dimmed where the answer takes longer, or each press would flicker. */
+const noticedMs = 150;
 /** How many rows before the end the next page is asked for. */
 const loadAheadRows = 20;
 
@@ -74,6 +76,8 @@ export function WorkflowList(props: WorkflowListProps) {
   // Nobody sees what is beyond the ends of the list: those rows are drawn once the others are painted.
   const [laterRows, showLater] = useState(noRows);
   useEffect(() => afterPaint(() => showLater(rows)), [rows]);
+
+  const isSlow = useIsSlow(isEarlier);
 
   const { focusRow, noteFocus } = useRowFocus(scroller, rows);
   const go = (by: number) => {
@@ -119,8 +123,7 @@ export function WorkflowList(props: WorkflowListProps) {
         <ol
           aria-label="Workflows"
           aria-busy={isEarlier}
-          // Dimmed only where the answer is slow, or each press on a filter would flicker.
-          className={`relative min-w-(--least) ${isEarlier ? "opacity-60 transition-opacity delay-150 duration-150" : ""}`}
+          className={`relative min-w-(--least) ${isSlow ? "opacity-60 transition-opacity duration-150" : ""}`}
           style={{ height: inSight.heightPx }}
           {...opening}
         >
@@ -151,6 +154,21 @@ export function WorkflowList(props: WorkflowListProps) {
       </div>
     </div>
   );
+}
+
+/**
+ * Whether something has been waited for long enough to be noticed. By a timer and not by a transition with a delay: that
+ * would have the browser prepare for it, and paint the whole list anew, at each press on a filter.
+ */
+function useIsSlow(isWaiting: boolean): boolean {
+  const [isSlow, setSlow] = useState(false);
+  if (isSlow && !isWaiting) setSlow(false);
+  useEffect(() => {
+    if (!isWaiting) return;
+    const timer = setTimeout(() => setSlow(true), noticedMs);
+    return () => clearTimeout(timer);
+  }, [isWaiting]);
+  return isSlow;
 }
 
 /** The columns that there is room for, and whether the first of them stays while the others are scrolled sideways. */
