@@ -38,7 +38,7 @@ export function Checkbox({
             onChange?.(event);
             onCheckedChange?.(event.target.checked);
           }}
-          className="peer size-4 appearance-none rounded-sm border border-border-strong bg-surface transition-colors checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent hover:border-muted disabled:border-border disabled:bg-sunken"
+          className="peer size-4 appearance-none rounded-sm border border-border-strong bg-surface checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent hover:border-muted disabled:border-border disabled:bg-sunken"
         />
         {/* A box that is told whether it is checked has no need of signs that it does not show: lists have many. */}
         {rest.checked === false ? null : (
