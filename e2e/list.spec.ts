@@ -30,6 +30,35 @@ test("an operator filters by tag and status, and shares the address", async ({ p
   await expect(page.getByRole("list", { name: "Workflows" }).getByRole("listitem")).toHaveCount(3);
 });
 
+test("the rows of a visit are asked for once, with its filter, before there is a frame for them", async ({
+  page,
+  operator,
+}) => {
+  await operator.submits({ steps: echo("one"), tags: ["spring"], metadata: { name: "Spring one" } }, 10);
+  const asked: string[] = [];
+  const hasFrame: boolean[] = [];
+  await page.exposeFunction("noteFrame", (isThere: boolean) => hasFrame.push(isThere));
+  await page.addInitScript(() => {
+    const { fetch } = window;
+    window.fetch = (...args) => {
+      // Put there by exposeFunction.
+      (window as unknown as { noteFrame: (isThere: boolean) => void }).noteFrame(
+        document.querySelector("main") !== null,
+      );
+      return fetch(...args);
+    };
+  });
+  page.on("request", (request) => {
+    const { pathname, search } = new URL(request.url());
+    // The rail counts in larger pages, later.
+    if (pathname === "/v2/consumer/workflows" && search.includes("take=50")) asked.push(search);
+  });
+  await page.goto("/workflows?tags=spring");
+  await expect(page.getByRole("link", { name: "Spring one" })).toBeVisible();
+  expect(asked).toEqual(["?tags=spring&take=50&hideMatureContent=true"]);
+  expect(hasFrame[0]).toBe(false);
+});
+
 test("an account without workflows is told what would be here and what to do", async ({ page }) => {
   await page.goto("/workflows");
   await expect(page.getByRole("heading", { name: "No workflows yet" })).toBeVisible();

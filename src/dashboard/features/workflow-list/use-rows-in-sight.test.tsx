@@ -19,6 +19,13 @@ describe("useRowsInSight", () => {
     expect(result.current.last).toBe(114);
   });
 
+  it("tells the rows in sight from those beyond them", () => {
+    const { result } = open(1_000);
+    act(() => result.current.follow(4_000));
+    const inSight = result.current.rows.filter(({ isBeyond }) => !isBeyond).map(({ index }) => index);
+    expect([Math.min(...inSight), Math.max(...inSight), inSight.length]).toEqual([100, 110, 11]);
+  });
+
   it("draws the last rows of a list that became shorter", () => {
     const { result, rerender } = open(1_000);
     act(() => result.current.follow(30_000));
