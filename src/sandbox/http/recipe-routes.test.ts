@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { stepTypes } from "#contract/step-inputs/step-types.ts";
+import { systemClock } from "../clock.ts";
 import { flux, httpTrial } from "./http-trial.ts";
 
 const recipes = "/v2/consumer/recipes";
@@ -12,6 +13,26 @@ describe("POST /v2/consumer/recipes/{recipe}", () => {
     expect(status).toBe(200);
     expect(body.cost.total).toBe(10);
     expect(headers.get("X-Civitai-Cost-By-Currency")).toBe("blue=10");
+  });
+
+  it("200: waits for the end, hides mature links, and forgets what is ephemeral, as it is asked to", async () => {
+    const { say, sandbox } = httpTrial({ running: true, clock: systemClock, speed: 1_000 });
+    const query = "wait=20&hideMatureContent=true&allowMatureContent=true&ephemeral=true";
+    const { status, body } = await say("POST", `${recipes}/imageGen?${query}`, { body: flux("a nude").input });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ status: "succeeded", ephemeral: true, cost: { total: 10 } });
+    expect(body.steps[0].output.images[0]).toMatchObject({ available: true, nsfwLevel: "x" });
+    expect(body.steps[0].output.images[0]).not.toHaveProperty("url");
+    expect((await say("GET", `/v2/consumer/workflows/${body.id}`)).status).toBe(404);
+    await sandbox.close();
+  });
+
+  it("403: refuses mature content to a token without the permission", async () => {
+    const { say } = httpTrial();
+    const permissions = { mature: false };
+    await say("POST", "/_sandbox/accounts", { body: { token: "sandbox_trial", permissions } });
+    const asked = `${recipes}/echo?allowMatureContent=true`;
+    expect((await say("POST", asked, { body: { message: "hi" } })).status).toBe(403);
   });
 
   it("202: runs a workflow of the one step", async () => {

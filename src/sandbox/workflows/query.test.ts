@@ -29,6 +29,14 @@ async function aShelf() {
 }
 
 describe("queryWorkflows", () => {
+  it("shows 100 where nothing is said", async () => {
+    const sandbox = sandboxForTests({ balances: { blue: 2_000 } });
+    for (let number = 0; number < 101; number += 1) await sandbox.submit({ ...anEcho(), metadata: { name: number } });
+    const first = page(sandbox, {});
+    expect(first.names).toHaveLength(100);
+    expect(page(sandbox, { cursor: first.next }).names).toEqual([0]);
+  });
+
   it.each<[string, ListFilter, string[]]>([
     ["newest first", {}, ["e", "d", "c", "b", "a"]],
     ["oldest first on request", { ascending: true }, ["a", "b", "c", "d", "e"]],
