@@ -133,3 +133,37 @@ test("a bulk release is stopped midway: what is under way is finished, the rest 
   await expect(receipt(page).getByRole("status")).toContainText(`${released} of 5 released`);
   expect(await operator.balances()).toMatchObject({ yellow: 100 - released * 10 });
 });
+
+test("another connection is not gone to by a slip of the hand while a release runs", async ({
+  page,
+  operator,
+  faults,
+}) => {
+  const ids = await waiting(operator, 2);
+  await page.goto("/connections");
+  await page.getByRole("button", { name: "Add hosted connection" }).click();
+  await page.getByLabel("Name").fill("Hosted");
+  // The relay passes nothing on to it, and says so.
+  await page.getByLabel("Base URL").fill("http://127.0.0.1:9");
+  await page.getByLabel("API key").fill("a key");
+  await page.getByRole("button", { name: "Add connection" }).click();
+  await page.getByRole("link", { name: /^Release desk/ }).click();
+  await bar(page).getByRole("button", { name: "Select the 2 that fit" }).click();
+  // The newer one goes first, and hangs.
+  await faults.arm({ kind: "hang", match: { ...release(ids[1]), whatif: false } });
+  await releasesAll(page, 2);
+  await expect(receipt(page).getByText("Release: under way")).toBeVisible();
+  await page.getByLabel("Connection", { exact: true }).selectOption({ label: "Hosted" });
+  const question = page.getByRole("dialog", { name: "Something is still under way" });
+  await question.getByRole("button", { name: "Stay" }).click();
+  await expect(receipt(page).getByText("Release: under way")).toBeVisible();
+  await expect(page.getByRole("banner").getByText("Live")).toBeHidden();
+
+  await page.getByLabel("Connection", { exact: true }).selectOption({ label: "Hosted" });
+  await question.getByRole("button", { name: "Leave and stop it" }).click();
+  await expect(page.getByRole("banner").getByText("Live")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Workflows", level: 1 })).toBeVisible();
+  await faults.disarm();
+  // The one behind it was not begun.
+  expect((await operator.reads(ids[0] ?? "")).allowMatureContent).not.toBe(true);
+});

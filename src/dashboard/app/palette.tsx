@@ -6,6 +6,7 @@ import { useApi } from "#dashboard/api/api.ts";
 import { everything } from "#dashboard/api/list-filter.ts";
 import { liveHeadQuery } from "#dashboard/api/list-queries.ts";
 import { listRows } from "#dashboard/api/list-row.ts";
+import { whenFree } from "#dashboard/display/when-free.ts";
 import { shortId, statusWord } from "#dashboard/display/words.ts";
 import { activateConnection, useConnections } from "#dashboard/features/connections/connection-store.ts";
 import { setBrowserNotices, useBrowserNotices } from "#dashboard/features/notifications/browser-notices.ts";
@@ -80,10 +81,11 @@ export function Palette({ onKeys, onClose }: { onKeys: () => void; onClose: () =
             label: `Switch to ${label}`,
             hint: kind === "hosted" ? "Live" : "Sandbox",
             icon: <PlugZap size={16} />,
-            onSelect: () => {
-              activateConnection(id);
-              void navigate({ to: "/workflows", search: {} });
-            },
+            onSelect: () =>
+              whenFree(() => {
+                activateConnection(id);
+                void navigate({ to: "/workflows", search: {}, ignoreBlocker: true });
+              }),
           })),
         ...(outside === "on" || outside === "off"
           ? [

@@ -1,6 +1,7 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { Monitor, Moon, Search, Sun } from "lucide-react";
 import { useApi } from "#dashboard/api/api.ts";
+import { whenFree } from "#dashboard/display/when-free.ts";
 import { activateConnection, useConnections } from "#dashboard/features/connections/connection-store.ts";
 import { Bell } from "#dashboard/features/notifications/bell.tsx";
 import { IconButton } from "#dashboard/ui/icon-button.tsx";
@@ -53,11 +54,13 @@ function ConnectionChoice() {
       className="w-44 max-sm:w-28"
       value={connection.id}
       options={connections.map(({ id, label }) => ({ value: id, label }))}
-      onValueChange={(id) => {
-        activateConnection(id);
-        // What was open belongs to the other connection.
-        void navigate({ to: "/workflows", search: {} });
-      }}
+      onValueChange={(id) =>
+        whenFree(() => {
+          activateConnection(id);
+          // What was open belongs to the other connection.
+          void navigate({ to: "/workflows", search: {}, ignoreBlocker: true });
+        })
+      }
     />
   );
 }

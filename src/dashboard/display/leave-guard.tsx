@@ -1,6 +1,7 @@
 import { useBlocker } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useId, useState } from "react";
 import { ConfirmDialog } from "#dashboard/ui/confirm-dialog.tsx";
+import { putGuard } from "./when-free.ts";
 
 type Props = {
   isActive: boolean;
@@ -20,6 +21,9 @@ export function LeaveGuard({
   title = "Something is still under way",
   leaveLabel = "Leave and stop it",
 }: Props) {
+  const id = useId();
+  const [waiting, wait] = useState<{ goOn: () => void }>();
+  useEffect(() => (isActive ? putGuard(id, (goOn) => wait({ goOn })) : undefined), [id, isActive]);
   const { status, proceed, reset } = useBlocker({
     shouldBlockFn: ({ current, next }) =>
       isActive &&
@@ -30,13 +34,16 @@ export function LeaveGuard({
   });
   return (
     <ConfirmDialog
-      isOpen={status === "blocked"}
+      isOpen={status === "blocked" || (waiting !== undefined && isActive)}
       title={title}
       confirmLabel={leaveLabel}
       cancelLabel="Stay"
       variant="danger"
-      onConfirm={() => proceed?.()}
-      onClose={() => reset?.()}
+      onConfirm={() => (waiting ? waiting.goOn() : proceed?.())}
+      onClose={() => {
+        wait(undefined);
+        reset?.();
+      }}
     >
       <p className="text-sm">{children}</p>
     </ConfirmDialog>
