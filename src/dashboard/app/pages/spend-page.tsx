@@ -82,11 +82,13 @@ export function SpendPage() {
         <ProblemAlert
           problem={toApiProblem(list.error)}
           what={
-            workflows.length > 0
+            isFetchNextPageError
               ? "Not all workflows were read, so these sums are not whole."
-              : "The workflows were not read."
+              : workflows.length > 0
+                ? "The workflows were not read again, so these sums may be old."
+                : "The workflows were not read."
           }
-          onRetry={() => void (workflows.length > 0 ? fetchNextPage() : list.refetch())}
+          onRetry={() => void (isFetchNextPageError ? fetchNextPage() : list.refetch())}
         />
       ) : null}
       {list.isPending ? (

@@ -1,9 +1,11 @@
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { netByCurrency } from "#contract/cost.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import { CurrencySplit } from "#dashboard/display/currency-split.tsx";
 import { StatusBadge } from "#dashboard/display/status-badge.tsx";
 import { workflowName } from "#dashboard/display/words.ts";
+import { Button } from "#dashboard/ui/button.tsx";
 
 type Props = {
   title: string;
@@ -17,6 +19,7 @@ const shownAtMost = 20;
 
 /** Workflows with what they cost in the end, each a way to its page. */
 export function WorkflowMoneyList({ title, workflows, empty, detail }: Props) {
+  const [isAll, showAll] = useState(false);
   return (
     <section aria-label={title} className="flex min-w-0 flex-col gap-2 rounded-lg border border-border bg-surface p-4">
       <h2 className="font-medium text-base">
@@ -24,7 +27,7 @@ export function WorkflowMoneyList({ title, workflows, empty, detail }: Props) {
       </h2>
       {workflows.length === 0 ? <p className="text-muted text-sm">{empty}</p> : null}
       <ul className="flex flex-col">
-        {workflows.slice(0, shownAtMost).map((workflow) => (
+        {workflows.slice(0, isAll ? workflows.length : shownAtMost).map((workflow) => (
           <li
             key={workflow.id}
             className="flex flex-wrap items-center gap-x-3 gap-y-0.5 border-border border-t py-1.5 text-sm first:border-t-0"
@@ -43,7 +46,9 @@ export function WorkflowMoneyList({ title, workflows, empty, detail }: Props) {
         ))}
       </ul>
       {workflows.length > shownAtMost ? (
-        <p className="text-muted text-xs">and {workflows.length - shownAtMost} more</p>
+        <Button size="sm" variant="quiet" className="self-start" aria-expanded={isAll} onClick={() => showAll(!isAll)}>
+          {isAll ? "Show fewer" : `Show all ${workflows.length.toLocaleString("en")}`}
+        </Button>
       ) : null}
     </section>
   );
