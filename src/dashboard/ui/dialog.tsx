@@ -67,11 +67,11 @@ function OpenDialog({
   const keys = (event: KeyboardEvent) => {
     // What floats above the dialog inside it has dealt with the key already.
     if (event.defaultPrevented) return;
-    const isConfirm = matchesHotkey(event.nativeEvent, "mod+enter");
-    // A key that is held down since before confirms nothing: what is asked now was not read yet.
-    if (isConfirm && !event.repeat) onConfirm?.();
-    else if (event.key === "Escape") onClose();
-    else if (!isConfirm) return;
+    if (event.key === "Escape") onClose();
+    else if (onConfirm && matchesHotkey(event.nativeEvent, "mod+enter")) {
+      // A key that is held down since before confirms nothing: what is asked now was not read yet.
+      if (!event.repeat) onConfirm();
+    } else return;
     event.preventDefault();
   };
   return (

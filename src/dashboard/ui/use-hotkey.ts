@@ -1,28 +1,38 @@
-import { useEffect, useEffectEvent } from "react";
+import { type RefObject, useEffect, useEffectEvent } from "react";
 import { isApple } from "./platform.ts";
 
 export type HotkeyOptions = {
   isEnabled?: boolean;
   /** Also while a text is being typed; only sensible with a modifier. */
   evenWhileTyping?: boolean;
+  /** Also under an open dialog, if that holds this element. */
+  within?: RefObject<HTMLElement | null>;
 };
 
 /** `mod+k`, `shift+x`, `j`, `?`, `escape`; `mod` is Command on Apple's systems, else Control. Silent under an open dialog or menu. */
 export function useHotkey(keys: string, onPress: (event: KeyboardEvent) => void, options: HotkeyOptions = {}): void {
-  const { isEnabled = true, evenWhileTyping = false } = options;
+  const { isEnabled = true, evenWhileTyping = false, within } = options;
   const press = useEffectEvent(onPress);
   useEffect(() => {
     if (!isEnabled) return;
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || !matchesHotkey(event, keys)) return;
       if (isTyping(event.target) && !evenWhileTyping) return;
-      if (document.querySelector("dialog[open], [role=menu]")) return;
+      if (isCovered(within?.current)) return;
       event.preventDefault();
       press(event);
     };
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
-  }, [keys, isEnabled, evenWhileTyping]);
+  }, [keys, isEnabled, evenWhileTyping, within]);
+}
+
+/** Whether something is open in front of the page, or of the element: a menu, or a dialog that does not hold it. */
+function isCovered(element: HTMLElement | null | undefined): boolean {
+  if (document.querySelector("[role=menu]")) return true;
+  // The dialog that was opened last stands last, or inside of the one before it.
+  const dialog = [...document.querySelectorAll("dialog[open]")].at(-1);
+  return dialog !== undefined && !(element && dialog.contains(element));
 }
 
 export function matchesHotkey(

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Play, Square } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { accountKey } from "#dashboard/api/balance-query.ts";
@@ -11,7 +11,9 @@ import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
 import { buzzNumber } from "#dashboard/display/words.ts";
 import { Alert } from "#dashboard/ui/alert.tsx";
 import { Button } from "#dashboard/ui/button.tsx";
+import { Kbd } from "#dashboard/ui/kbd.tsx";
 import { ProgressBar } from "#dashboard/ui/progress-bar.tsx";
+import { useHotkey } from "#dashboard/ui/use-hotkey.ts";
 import { useStable } from "#dashboard/ui/use-stable.ts";
 import { MatrixReceipt } from "./matrix-receipt.tsx";
 import { type MatrixRun, sayRun } from "./matrix-runs.ts";
@@ -120,6 +122,8 @@ type PricedProps = { price: MatrixPrice; count: number; isLive: boolean; onRun: 
 
 function Priced({ price, count, isLive, onRun }: PricedProps) {
   const isShort = price.missing !== "unknown" && price.missing > 0;
+  const button = useRef<HTMLButtonElement>(null);
+  useHotkey("mod+enter", ({ repeat }) => !isShort && !repeat && onRun(), { evenWhileTyping: true, within: button });
   return (
     <>
       <p className="font-semibold text-2xl tabular-nums leading-none">{buzzNumber(price.total)} Buzz</p>
@@ -138,6 +142,7 @@ function Priced({ price, count, isLive, onRun }: PricedProps) {
         </Alert>
       ) : null}
       <Button
+        ref={button}
         variant="spend"
         icon={<Play />}
         className="h-auto min-h-9 py-1"
@@ -147,6 +152,9 @@ function Priced({ price, count, isLive, onRun }: PricedProps) {
         <span className="whitespace-normal text-balance">
           {isLive ? "Live: " : ""}
           {sayMatrixPrice(price, count)}
+        </span>
+        <span className="ml-1 opacity-70 max-sm:hidden">
+          <Kbd keys="mod+enter" />
         </span>
       </Button>
     </>

@@ -1,4 +1,5 @@
 import { Play } from "lucide-react";
+import { useRef } from "react";
 import { useApi } from "#dashboard/api/api.ts";
 import { Button } from "#dashboard/ui/button.tsx";
 import { Kbd } from "#dashboard/ui/kbd.tsx";
@@ -12,9 +13,14 @@ export function RunButton({ isRunning, onRun, ...state }: Props) {
   const { connection } = useApi();
   const reason = whyNotRun(state);
   const canRun = !reason && !isRunning;
-  useHotkey("mod+enter", ({ repeat }) => canRun && !repeat && onRun(), { evenWhileTyping: true });
+  const button = useRef<HTMLButtonElement>(null);
+  useHotkey("mod+enter", ({ repeat }) => canRun && !repeat && onRun(), {
+    evenWhileTyping: true,
+    within: button,
+  });
   return (
     <Button
+      ref={button}
       variant="spend"
       icon={<Play />}
       isBusy={isRunning}

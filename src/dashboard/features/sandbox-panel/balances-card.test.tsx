@@ -2,6 +2,7 @@
 import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
+import { setBalances } from "#contract/control-operations.ts";
 import { apiOf, openTestSandbox, renderScreen } from "#dashboard/testing/render-with-sandbox.tsx";
 import { BalancesCard } from "./balances-card.tsx";
 
@@ -34,6 +35,16 @@ describe("the balances of a sandbox that tells them", () => {
     expect(screen.queryByText(/unknown/)).toBeNull();
     await userEvent.click(screen.getByRole("button", { name: /^Top yellow up/ }));
     await expect.poll(() => sandbox.services.store.accounts.balances(1)).toMatchObject({ yellow: 3000 });
+  });
+
+  it("are topped up from what is there now, and not from what was last read", async () => {
+    const sandbox = openTestSandbox();
+    const api = apiOf(sandbox);
+    renderScreen(<BalancesCard />, { api });
+    expect(await screen.findByDisplayValue("2000")).toBeVisible();
+    await api.call(setBalances, { body: { yellow: 50 } });
+    await userEvent.click(screen.getByRole("button", { name: /^Top yellow up/ }));
+    await expect.poll(() => sandbox.services.store.accounts.balances(1)).toMatchObject({ yellow: 1050 });
   });
 
   it("are typed anew in an emptied field, and come back where nothing is typed", async () => {

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { type Amounts, currencies } from "#contract/currency.ts";
+import { type Amounts, type Currency, currencies } from "#contract/currency.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
 import { balanceQuery } from "#dashboard/api/balance-query.ts";
@@ -12,16 +12,25 @@ import { Field } from "#dashboard/ui/field.tsx";
 import { NumberField } from "#dashboard/ui/number-field.tsx";
 import { PanelCard } from "./panel-card.tsx";
 
-const topUp = 1_000;
+const topUpBy = 1_000;
 const buzzAtMost = 2_000_000_000;
 
 /** The play money of the account: set it, or top it up. */
 export function BalancesCard() {
   const api = useApi();
   const { data } = useQuery(balanceQuery(api));
-  const change = useMutation(setBalancesMutation(api, useQueryClient()));
+  const client = useQueryClient();
+  const change = useMutation(setBalancesMutation(api, client));
   const [typed, type] = useState<Partial<Amounts>>({});
   const balances = data === "unknown" ? undefined : data;
+  // On top of what is there now, and not of what was last read: work may have been paid meanwhile.
+  const topUp = useMutation({
+    mutationFn: async (currency: Currency) => {
+      const now = await client.fetchQuery({ ...balanceQuery(api), staleTime: 0 });
+      if (now !== "unknown") await change.mutateAsync({ [currency]: now[currency] + topUpBy });
+    },
+  });
+  const failure = change.error ?? topUp.error;
   const set = (next: Partial<Amounts>) => change.mutate(next, { onSuccess: () => type({}) });
   const isChanged = currencies.some((one) => typed[one] !== undefined && typed[one] !== balances?.[one]);
   return (
@@ -40,11 +49,11 @@ export function BalancesCard() {
               <Button
                 size="sm"
                 variant="quiet"
-                aria-label={`Top ${currency} up by ${buzzNumber(topUp)}`}
-                onClick={() => balances && set({ [currency]: balances[currency] + topUp })}
+                aria-label={`Top ${currency} up by ${buzzNumber(topUpBy)}`}
+                onClick={() => topUp.mutate(currency)}
                 {...(data === "unknown" ? { disabledReason: "What is there now is unknown." } : {})}
               >
-                +{buzzNumber(topUp)}
+                +{buzzNumber(topUpBy)}
               </Button>
             }
           >
@@ -66,9 +75,7 @@ export function BalancesCard() {
       >
         Set the balances
       </Button>
-      {change.error ? (
-        <ProblemAlert problem={toApiProblem(change.error)} what="The balances are as they were." />
-      ) : null}
+      {failure ? <ProblemAlert problem={toApiProblem(failure)} what="The balances are as they were." /> : null}
     </PanelCard>
   );
 }
