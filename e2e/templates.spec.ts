@@ -18,6 +18,8 @@ test("a chain is saved as a template, filled in, run, and exported", async ({ pa
   await expect(dialog.getByText("Give it a name to find it by.")).toBeVisible();
   await dialog.getByLabel("Name", { exact: true }).fill("Greeting");
   await dialog.getByLabel("Description", { exact: true }).fill("Says hello.");
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog", { name: "What you typed is not kept" }).getByRole("button", { name: "Stay" }).click();
   await dialog.getByRole("button", { name: "Save the template" }).click();
 
   await page.getByRole("link", { name: "Templates" }).click();

@@ -1,12 +1,11 @@
 import { useState } from "react";
-import { ConfirmDialog } from "#dashboard/ui/confirm-dialog.tsx";
-import { Dialog } from "#dashboard/ui/dialog.tsx";
+import { HeldDialog, type Question } from "#dashboard/ui/held-dialog.tsx";
 import { FillInAndRun, type Hold } from "./fill-in-and-run.tsx";
 
 type Props = { title: string; description: string; body: Record<string, unknown>; onClose: () => void };
 
 /** What is said before the dialog is left, and what leaving it is called. */
-const questions: Record<Hold, { title: string; words: string; leaveLabel: string }> = {
+const questions: Record<Hold, Question> = {
   grid: {
     title: "Something is still under way",
     words: "The run that is under way is finished; those that are not begun yet are left, and cost nothing.",
@@ -26,26 +25,11 @@ const questions: Record<Hold, { title: string; words: string; leaveLabel: string
 };
 
 /** Fill in the arguments of a body and run it, over the page. Nothing that is under way or was typed goes by a slip of the hand. */
-export function RunDialog({ title, description, body, onClose }: Props) {
+export function RunDialog({ body, ...dialog }: Props) {
   const [held, hold] = useState<Hold>();
-  const [isAsking, ask] = useState(false);
-  const question = held && questions[held];
   return (
-    <Dialog isOpen size="xl" title={title} description={description} onClose={() => (question ? ask(true) : onClose())}>
+    <HeldDialog isOpen size="xl" question={held && questions[held]} {...dialog}>
       <FillInAndRun body={body} onHold={hold} />
-      {question ? (
-        <ConfirmDialog
-          isOpen={isAsking}
-          title={question.title}
-          confirmLabel={question.leaveLabel}
-          cancelLabel="Stay"
-          variant="danger"
-          onConfirm={onClose}
-          onClose={() => ask(false)}
-        >
-          <p className="text-sm">{question.words}</p>
-        </ConfirmDialog>
-      ) : null}
-    </Dialog>
+    </HeldDialog>
   );
 }

@@ -2,8 +2,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Alert } from "#dashboard/ui/alert.tsx";
 import { Button } from "#dashboard/ui/button.tsx";
-import { Dialog } from "#dashboard/ui/dialog.tsx";
 import { Field } from "#dashboard/ui/field.tsx";
+import { HeldDialog } from "#dashboard/ui/held-dialog.tsx";
 import { TextArea } from "#dashboard/ui/text-area.tsx";
 import { TextField } from "#dashboard/ui/text-field.tsx";
 import { newTemplate, type Template, type TemplateBody } from "./template.ts";
@@ -17,11 +17,19 @@ type Props = {
   onSaved: (template: Template) => void;
 };
 
+const typedQuestion = {
+  title: "What you typed is not kept",
+  words: "The template was not saved yet.",
+  leaveLabel: "Close without saving",
+};
+
 /** Name and describe a template. */
 export function SaveTemplateDialog({ title, start, onClose, onSaved }: Props) {
   const queryClient = useQueryClient();
+  const described = "description" in start ? start.description : "";
   const [name, setName] = useState(start.name);
-  const [description, setDescription] = useState("description" in start ? start.description : "");
+  const [description, setDescription] = useState(described);
+  const isTyped = name !== start.name || description !== described;
   const [isAsked, setAsked] = useState(false);
   const [problem, setProblem] = useState<string>();
   const isNamed = name.trim() !== "";
@@ -39,8 +47,9 @@ export function SaveTemplateDialog({ title, start, onClose, onSaved }: Props) {
     }
   };
   return (
-    <Dialog
+    <HeldDialog
       isOpen
+      question={isTyped ? typedQuestion : undefined}
       title={title}
       description="Templates stay in this browser; export one to hand it on."
       onClose={onClose}
@@ -74,6 +83,6 @@ export function SaveTemplateDialog({ title, start, onClose, onSaved }: Props) {
           </Alert>
         ) : null}
       </div>
-    </Dialog>
+    </HeldDialog>
   );
 }
