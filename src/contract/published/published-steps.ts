@@ -51,3 +51,11 @@ export function chosenVariant({ stepType }: PublishedStep, input: unknown): stri
     .choices.filter(({ option }) => option !== undefined)
     .map(({ choice }) => choice.discriminator);
 }
+
+/** The first choice that an input leaves open or makes wrongly: its discriminator, and what could be chosen. */
+export function openChoice({ stepType }: PublishedStep, input: unknown): OpenChoice | undefined {
+  const open = resolveNode(stepType.input, input).choices.find(({ option }) => option === undefined)?.choice;
+  return open && { discriminator: open.discriminator, values: open.options.map(({ value }) => value) };
+}
+
+export type OpenChoice = { discriminator: string; values: string[] };

@@ -77,6 +77,17 @@ describe.skipIf(!isHere)("a sandbox with a published document", () => {
     },
   );
 
+  it.each([
+    [{ engine: "nope", prompt: "a jug" }, "engine", ["flux, flux2", "gemini", "comfy"]],
+    [{ prompt: "a jug" }, "engine", ["flux, flux2", "gemini", "comfy"]],
+    [{ engine: "sdcpp", ecosystem: "nope", prompt: "a jug" }, "ecosystem", ["sdxl, sd1", "qwen"]],
+  ])("names the built-in and the published variants where %j is refused", async (input, field, known) => {
+    const { body } = await post("/v2/consumer/workflows", { steps: [{ $type: "imageGen", input }] });
+    const [message] = body.errors[`steps[0].input.${field}`];
+    for (const words of known) expect(message).toContain(words);
+    expect(message.match(/flux2\b/g)?.length ?? 1).toBe(1);
+  });
+
   it("serves a document that holds the built-in types and the published ones, with all variants", async () => {
     const { body } = await say("GET", "/openapi/v2-consumers.json");
     const catalogue = compileCatalogue(body);

@@ -1,5 +1,11 @@
 import { printPath } from "#contract/problem.ts";
-import { checkPublishedInput, chosenVariant, readPublishedSteps } from "#contract/published/published-steps.ts";
+import {
+  checkPublishedInput,
+  chosenVariant,
+  type OpenChoice,
+  openChoice,
+  readPublishedSteps,
+} from "#contract/published/published-steps.ts";
 import { type CheckedInput, checkStepInput } from "#contract/step-inputs/check-step-input.ts";
 import { findStepType } from "#contract/step-inputs/step-types.ts";
 import { builtInHandlers } from "./built-in-handlers.ts";
@@ -38,6 +44,7 @@ export function createStepRegistry(
         handler: publishedHandler(step),
         check: (input: unknown, place: readonly PropertyKey[]) => checkPublishedInput(step, input, place),
         variantOf: (input: unknown) => chosenVariant(step, input),
+        openChoiceOf: (input: unknown) => openChoice(step, input),
       },
     ]),
   );
@@ -46,7 +53,8 @@ export function createStepRegistry(
     find(type, input) {
       const [own, other] = [builtIn.get(type), runnable.get(type)];
       if (!own || !other) return own ?? other;
-      return lacksVariant(own, other.variantOf(input), input) ? other : own;
+      if (lacksVariant(own, other.variantOf(input), input)) return other;
+      return { ...own, check: (given, place) => nameOthers(own.check(given, place), other.openChoiceOf(given), place) };
     },
   };
 }
@@ -55,6 +63,18 @@ export function createStepRegistry(
 function lacksVariant(own: RunnableStep, variant: readonly string[], input: unknown): boolean {
   const checked = own.check(input, []);
   return !checked.ok && variant.some((discriminator) => printPath([discriminator]) in checked.errors);
+}
+
+/** Where a choice is refused, the message of the built-in type names its own variants; the published ones are there too. */
+function nameOthers(checked: CheckedInput, open: OpenChoice | undefined, place: readonly PropertyKey[]): CheckedInput {
+  const path = printPath([...place, open?.discriminator ?? ""]);
+  const [message] = checked.ok ? [] : (checked.errors[path] ?? []);
+  if (checked.ok || !open || message === undefined) return checked;
+  const named = message.split(/[^\w.-]+/);
+  const others = open.values.filter((value) => !named.includes(value));
+  if (others.length === 0) return checked;
+  const whole = `${message} The published document adds ${others.join(", ")}.`;
+  return { ok: false, errors: { ...checked.errors, [path]: [whole] } };
 }
 
 function runBuiltIn(type: string, handler: StepHandler): RunnableStep {
