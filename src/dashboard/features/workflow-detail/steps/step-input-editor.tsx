@@ -7,7 +7,7 @@ import { useApi } from "#dashboard/api/api.ts";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
 import { catalogueQuery } from "#dashboard/api/catalogue-query.ts";
 import { updateStepInputMutation } from "#dashboard/api/workflow-mutations.ts";
-import { readWorkflow } from "#dashboard/api/workflow-queries.ts";
+import { readWorkflow, workflowKeys } from "#dashboard/api/workflow-queries.ts";
 import { JsonEditor, type JsonRemark } from "#dashboard/display/json-editor.tsx";
 import { LeaveGuard } from "#dashboard/display/leave-guard.tsx";
 import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
@@ -30,7 +30,8 @@ export function StepInputEditor({ step, workflow, bodyOf, onDone }: Props) {
   const [text, setText] = useState(() => JSON.stringify(start ?? {}, null, 2));
   const [hasConflict, setConflict] = useState(false);
   const catalogue = useQuery(catalogueQuery(api));
-  const update = useMutation(updateStepInputMutation(api, useQueryClient()));
+  const queryClient = useQueryClient();
+  const update = useMutation(updateStepInputMutation(api, queryClient));
   const save = useMutation({
     mutationFn: async (input: unknown) => {
       const id = workflow.id ?? "";
@@ -40,6 +41,11 @@ export function StepInputEditor({ step, workflow, bodyOf, onDone }: Props) {
       }
       await update.mutateAsync({ id, stepName: step.name, input });
       onDone();
+    },
+    // It has begun, and the page does not know yet.
+    onError: (error) => {
+      const detail = workflowKeys.detail(workflow.id ?? "");
+      if (toApiProblem(error).status === 409) void queryClient.invalidateQueries({ queryKey: detail });
     },
   });
   const checked = checkInput(text, step.$type, catalogue.data);
