@@ -12,10 +12,14 @@ type Props = {
   onChange: (members: Record<string, unknown>) => void;
 };
 
+const fewFields = 6;
+
 /** The fields of a variant: the usual ones at once, the rest under "More", where changed ones are counted. */
 export function FieldList({ fields, path, members, onChange }: Props) {
   const { Editor, isFaulty } = useFormScope();
-  const main = fields.filter((field) => field.isMain || (field.name in members && field.required));
+  const asked = fields.filter((field) => field.isMain || (field.name in members && field.required));
+  // Where all are optional, and few, nothing but a fold would be seen.
+  const main = asked.length === 0 && fields.length <= fewFields ? fields : asked;
   const more = fields.filter((field) => !main.includes(field));
   const changed = more.filter(({ name }) => members[name] !== undefined).length;
   const pathOf = ({ name }: Field) => (path === "" ? name : `${path}.${name}`);

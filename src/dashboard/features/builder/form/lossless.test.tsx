@@ -66,6 +66,15 @@ describe("a field", () => {
   });
 });
 
+describe("an object of a few optional fields", () => {
+  it("shows them at once, where there is nothing else to see", () => {
+    formOf("convertImage", { image: "https://x.example/a.png", output: { format: "jpeg" } });
+    const output = within(screen.getByRole("group", { name: "Output" }));
+    expect(output.getByLabelText("Quality")).toBeTruthy();
+    expect(output.queryByText("More")).toBeNull();
+  });
+});
+
 describe("a graph of nodes", () => {
   it("is pasted as JSON first, and edited in the form on demand", () => {
     const form = formOf("comfy", {});
