@@ -32,7 +32,7 @@ export function RunButton({ isRunning, onRun, ...state }: Props) {
         {connection.kind === "hosted" ? "Live: " : ""}
         {runLabel(state.isEmpty ? undefined : state.quote)}
       </span>
-      <span className="ml-1 opacity-70 max-sm:hidden">
+      <span className="ml-1 max-sm:hidden">
         <Kbd keys="mod+enter" />
       </span>
     </Button>
