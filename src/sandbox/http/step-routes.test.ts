@@ -60,6 +60,20 @@ describe("PUT /v2/consumer/workflows/{workflowId}/steps/{stepName}", () => {
     expect(step).toMatchObject({ metadata: { note: "smaller" }, input: { output: { format: "webp" } } });
   });
 
+  it("204: names the fields of a new input that no schema knows, by PATCH too", async () => {
+    const { say, path } = await opened();
+    const input = {
+      image: { $ref: "first", path: "output.images[0].url" },
+      output: { format: "webp", shade: 1 },
+      hue: 2,
+    };
+    const put = await say("PUT", `${path}/second`, { body: { input, note: 3 } });
+    expect(put.headers.get("X-Sandbox-Dropped-Fields")).toBe("note,input.output.shade,input.hue");
+    const patch = await say("PATCH", `${path}/second`, { body: [{ op: "add", path: "/input/tint", value: 4 }] });
+    expect(patch.headers.get("X-Sandbox-Dropped-Fields")).toBe("input.tint");
+    expect((await say("GET", `${path}/second`)).body.input).not.toHaveProperty("tint");
+  });
+
   it("400: names the path of a bad input", async () => {
     const { say, path } = await opened();
     const answer = await say("PUT", `${path}/second`, { body: { input: { output: { format: "bmp" } } } });

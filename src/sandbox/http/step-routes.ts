@@ -13,12 +13,13 @@ const get = implement(getWorkflowStep)((call) => {
 
 const update = implement(updateWorkflowStep)(async ({ services, account, params, body, dropped }) => {
   const outcome = await updateStep(services, account, params.workflowId, params.stepName, body);
-  return outcome.ok ? { status: 204, headers: droppedHeader(dropped) } : refuse(outcome);
+  if (!outcome.ok) return refuse(outcome);
+  return { status: 204, headers: droppedHeader([...dropped, ...outcome.value.dropped]) };
 });
 
 const patch = implement(patchWorkflowStep)(async ({ services, account, params, body }) => {
   const outcome = await patchStep(services, account, params.workflowId, params.stepName, body);
-  return outcome.ok ? { status: 204 } : refuse(outcome);
+  return outcome.ok ? { status: 204, headers: droppedHeader(outcome.value.dropped) } : refuse(outcome);
 });
 
 export const stepRoutes: readonly Route[] = [get, update, patch];

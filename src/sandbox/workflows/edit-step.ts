@@ -18,14 +18,15 @@ import { priceStep, type StepQuote } from "./price-step.ts";
 
 /**
  * Replace a step's metadata, and its input while it is `unassigned`: the new input is checked and priced, and the
- * difference charged or refunded in one transaction. Source: decisions, "Querying and amending".
+ * difference charged or refunded in one transaction. Answers the paths of the input that no schema knows, and that were
+ * dropped. Source: decisions, "Querying and amending".
  */
 export async function editStep(
   services: Services,
   account: Account,
   { workflow, step }: { workflow: StoredWorkflow; step: StoredStep },
   update: StepUpdate,
-): Promise<Outcome<undefined>> {
+): Promise<Outcome<{ dropped: string[] }>> {
   const isRewrite = update.input !== undefined && !isDeepStrictEqual(update.input, step.input);
   if (isRewrite && step.status !== "unassigned") return inputStands(step);
   const checked = isRewrite ? checkRewrite(services, workflow, step, update.input) : undefined;
@@ -48,7 +49,7 @@ export async function editStep(
       services.store.steps.saveTerms(described);
     }
     putWorkflow(services, live);
-    return done(undefined);
+    return done({ dropped: checked?.ok ? checked.value.dropped : [] });
   });
 }
 

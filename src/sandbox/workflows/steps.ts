@@ -36,7 +36,7 @@ export async function updateStep(
   workflowId: string,
   stepName: string,
   update: StepUpdate,
-): Promise<Outcome<undefined>> {
+): Promise<Outcome<{ dropped: string[] }>> {
   const found = findStep(services, account, workflowId, stepName);
   return found.ok ? editStep(services, account, found.value, update) : found;
 }
@@ -48,7 +48,7 @@ export async function patchStep(
   workflowId: string,
   stepName: string,
   patch: JsonPatch,
-): Promise<Outcome<undefined>> {
+): Promise<Outcome<{ dropped: string[] }>> {
   const found = findStep(services, account, workflowId, stepName);
   if (!found.ok) return found;
   const { metadata, input } = found.value.step;
