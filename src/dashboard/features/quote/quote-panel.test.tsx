@@ -6,6 +6,7 @@ import { describe, expect, it, vi } from "vitest";
 import type { Workflow } from "#contract/workflow.ts";
 import type { RepeatableTemplate } from "#dashboard/api/submit-workflow.ts";
 import { apiOf, openTestSandbox, renderScreen, type TestSandbox } from "#dashboard/testing/render-with-sandbox.tsx";
+import { PriceChangedDialog } from "./price-changed-dialog.tsx";
 import { QuotePanel } from "./quote-panel.tsx";
 import { RunButton } from "./run-button.tsx";
 import { RunNotices } from "./run-notices.tsx";
@@ -75,6 +76,29 @@ async function drawDesk(balances: Record<string, number>) {
   const account = async () => (await send(sandbox, "/_sandbox/account", "GET")).balances;
   return { sandbox, done, account };
 }
+
+describe("PriceChangedDialog", () => {
+  const priced: Workflow = {
+    ...{ createdAt: "2026-11-24T10:00:00Z", status: "unassigned", steps: [] },
+    cost: { base: 10, total: 10 },
+  };
+
+  it.each<[string, Partial<Workflow>, string]>([
+    ["no price", { cost: null }, "The server told no price, and nothing is run without one."],
+    ["too little Buzz", { transactions: { insufficientBuzz: true, list: [] } }, "The Buzz does not suffice."],
+  ])("runs nothing when the server tells of %s now", async (_, change, reason) => {
+    const quote = (workflow: Workflow) => ({ workflow, droppedFields: [] });
+    const [shown, latest] = [quote(priced), quote({ ...priced, ...change })];
+    const run = vi.fn();
+    const dialog = <PriceChangedDialog {...{ shown, latest }} isRepeat={false} onRun={run} onClose={vi.fn()} />;
+    renderScreen(dialog, { api: apiOf(openTestSandbox()) });
+    const button = await screen.findByRole("button", { name: /^Run/ });
+    expect(button).toHaveAccessibleDescription(reason);
+    await userEvent.click(button);
+    await userEvent.keyboard("{Control>}{Enter}{/Control}");
+    expect(run).not.toHaveBeenCalled();
+  });
+});
 
 describe("QuotePanel", () => {
   it("names price and payers, and a run takes exactly that, once", async () => {
