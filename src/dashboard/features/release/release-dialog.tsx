@@ -9,6 +9,7 @@ import { Alert } from "#dashboard/ui/alert.tsx";
 import { ConfirmDialog } from "#dashboard/ui/confirm-dialog.tsx";
 import { announce } from "#dashboard/ui/live-region.ts";
 import { TableHead } from "#dashboard/ui/table-head.tsx";
+import { toast } from "#dashboard/ui/toast.ts";
 import { type ReleasePlan, sayRefund } from "./release-plan.ts";
 
 type Props = { id: string; workflow: Workflow; plan: ReleasePlan; isPricing: boolean; onClose: () => void };
@@ -25,8 +26,15 @@ export function ReleaseDialog({ id, workflow, plan, isPricing, onClose }: Props)
     release.mutate(
       { id, quotedYellow: price.chargeYellow },
       {
-        onSuccess: () => {
+        onSuccess: ({ isLogged }) => {
           announce(`Released for ${price.chargeYellow} yellow.`);
+          if (!isLogged) {
+            toast({
+              title: "Released, but not noted",
+              description: "It could not be written into the workflow's metadata when it was, and at which price.",
+              tone: "danger",
+            });
+          }
           onClose();
         },
       },

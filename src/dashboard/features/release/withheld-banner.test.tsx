@@ -2,11 +2,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { submitWorkflow } from "#contract/workflow-operations.ts";
 import type { Api } from "#dashboard/api/api.ts";
 import { workflowQuery } from "#dashboard/api/workflow-queries.ts";
 import { apiOf, openTestSandbox, renderScreen, type TestSandbox } from "#dashboard/testing/render-with-sandbox.tsx";
+import { connectToasts } from "#dashboard/ui/toast.ts";
 import { WithheldBanner } from "./withheld-banner.tsx";
 
 /* Over the real sandbox: what the banner and its dialog say is what its ledger does. */
@@ -69,6 +70,30 @@ describe("WithheldBanner", () => {
     await userEvent.click(within(dialog).getByRole("button", { name: "Release for 10 yellow" }));
     await expect.poll(() => screen.queryByText(/withheld/)).toBeNull();
     expect(await balancesOf(sandbox)).toEqual({ blue: 8, green: 2, yellow: 20 });
+  });
+
+  it("says so when the release could not be noted in the metadata: it is released and paid all the same", async () => {
+    const { sandbox } = await drawWithheld({ blue: 10, green: 0, yellow: 30 });
+    const told: string[] = [];
+    const end = connectToasts(({ title }) => told.push(title));
+    const passOn = globalThis.fetch;
+    vi.stubGlobal("fetch", async (url: string, init: RequestInit = {}) => {
+      // The note is what fails, after the release.
+      if (String(init.body).includes('"releases"')) {
+        const fault = { kind: "500", times: 1, match: { method: "PUT" } };
+        await passOn("/_sandbox/faults", {
+          ...{ method: "POST", body: JSON.stringify(fault) },
+          headers: { "Content-Type": "application/json" },
+        });
+      }
+      return passOn(url, init);
+    });
+    await userEvent.click(await screen.findByRole("button", { name: "Release for 10 yellow" }));
+    const dialog = await screen.findByRole("dialog");
+    await userEvent.click(within(dialog).getByRole("button", { name: "Release for 10 yellow" }));
+    await expect.poll(() => told).toEqual(["Released, but not noted"]);
+    expect(await balancesOf(sandbox)).toEqual({ blue: 10, green: 0, yellow: 20 });
+    end();
   });
 
   it("says how much yellow is missing, and changes nothing", async () => {
