@@ -3,7 +3,7 @@ import type { Peer } from "./http/incoming.ts";
 import { openSandbox } from "./open-sandbox.ts";
 import type { SandboxOptions } from "./options.ts";
 import type { Services } from "./services.ts";
-import { placeDatabase, removeDatabase } from "./store/database-file.ts";
+import { placeDatabase, removeDatabase, removeDrafts } from "./store/database-file.ts";
 
 /** The orchestrator as one function of requests, over one SQLite file. */
 export type Sandbox = {
@@ -19,6 +19,7 @@ export type Sandbox = {
 
 /** Put a sandbox together. With `running`, work goes on by itself, also what an earlier process left in the middle. */
 export function createSandbox(options: SandboxOptions, appOptions: Partial<AppOptions> = {}): Sandbox {
+  removeDrafts(options.database);
   let replacing: Promise<void> | undefined;
   let current = open();
 

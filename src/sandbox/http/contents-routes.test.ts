@@ -104,6 +104,14 @@ describe("/_sandbox/database", () => {
     }
   });
 
+  it("leaves nothing lying about of a file that was on its way when the process was killed", () => {
+    for (const name of ["own.db.incoming-1", "own.db.incoming-1-wal", "other.db.incoming-1"]) {
+      writeFileSync(join(folder, name), "half a file");
+    }
+    trialWithFile("own.db");
+    expect(readdirSync(folder).filter((name) => name.includes("incoming"))).toEqual(["other.db.incoming-1"]);
+  });
+
   it("does not wait for a request that an armed fault lets hang", async () => {
     const { bytes } = await trialWithFile("source.db").say("GET", path);
     const target = trialWithFile("target.db");

@@ -1,4 +1,6 @@
-import { renameSync, rmSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { openDatabase } from "./database.ts";
 import { migrate } from "./migrations.ts";
 
@@ -7,6 +9,20 @@ export function placeDatabase(draft: string, path: string): void {
   for (const file of [path, draft]) removeLogs(file);
   renameSync(draft, path);
 }
+
+/** Where a database waits that is to take the place of another one. Several may be on their way at the same moment. */
+export function draftPathOf(path: string): string {
+  return `${path}${draftMark}${randomUUID()}`;
+}
+
+/** Remove what was on its way when an earlier process was killed. */
+export function removeDrafts(path: string): void {
+  if (!existsSync(dirname(path))) return;
+  const drafts = readdirSync(dirname(path)).filter((name) => name.startsWith(`${basename(path)}${draftMark}`));
+  for (const name of drafts) rmSync(join(dirname(path), name), { force: true });
+}
+
+const draftMark = ".incoming-";
 
 export function removeDatabase(path: string): void {
   rmSync(path, { force: true });
