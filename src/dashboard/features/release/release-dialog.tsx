@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import { releasableBlobs, type Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
@@ -17,7 +18,33 @@ type Props = { id: string; workflow: Workflow; plan: ReleasePlan; isPricing: boo
 /** Confirm a release: each balance before and after. The button names the price; the focus starts on Cancel. */
 export function ReleaseDialog({ id, workflow, plan, isPricing, onClose }: Props) {
   const api = useApi();
-  const release = useMutation(releaseMutation(api, useQueryClient()));
+  const isThere = useRef(true);
+  useEffect(() => {
+    isThere.current = true;
+    return () => {
+      isThere.current = false;
+    };
+  }, []);
+  const sending = releaseMutation(api, useQueryClient());
+  const release = useMutation({
+    ...sending,
+    onSuccess: (...told) => {
+      const [{ isLogged }] = told;
+      if (!isLogged) {
+        toast({
+          title: "Released, but not noted",
+          description: "It could not be written into the workflow's metadata when it was, and at which price.",
+          tone: "danger",
+        });
+      }
+      return sending.onSuccess?.(...told);
+    },
+    // Who left while it was under way is told on whichever page they are: money is not left open.
+    onError: (error) => {
+      const description = toApiProblem(error).message;
+      if (!isThere.current) toast({ title: failureTitle(error), description, tone: "danger" });
+    },
+  });
   const { price, lines, missingYellow } = plan;
   const count = releasableBlobs(workflow).length;
   const live = api.connection.kind === "hosted" ? "live " : "";
@@ -26,15 +53,8 @@ export function ReleaseDialog({ id, workflow, plan, isPricing, onClose }: Props)
     release.mutate(
       { id, quotedYellow: price.chargeYellow },
       {
-        onSuccess: ({ isLogged }) => {
+        onSuccess: () => {
           announce(`Released for ${price.chargeYellow} yellow.`);
-          if (!isLogged) {
-            toast({
-              title: "Released, but not noted",
-              description: "It could not be written into the workflow's metadata when it was, and at which price.",
-              tone: "danger",
-            });
-          }
           onClose();
         },
       },
@@ -85,15 +105,14 @@ export function ReleaseDialog({ id, workflow, plan, isPricing, onClose }: Props)
   );
 }
 
+function failureTitle(error: Error): string {
+  if (error instanceof UnknownRelease) return "Whether it was released is unknown";
+  return error instanceof ReleasePriceChanged ? "The price changed, and nothing was released" : "Nothing was released";
+}
+
 function Failure({ error }: { error: Error }) {
-  const title =
-    error instanceof UnknownRelease
-      ? "Whether it was released is unknown"
-      : error instanceof ReleasePriceChanged
-        ? "The price changed, and nothing was released"
-        : "Nothing was released";
   return (
-    <Alert tone="danger" isAnnounced title={title}>
+    <Alert tone="danger" isAnnounced title={failureTitle(error)}>
       {toApiProblem(error).message}
     </Alert>
   );

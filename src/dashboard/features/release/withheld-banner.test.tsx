@@ -96,6 +96,36 @@ describe("WithheldBanner", () => {
     end();
   });
 
+  it("says what became of a release whose dialog was left while it was under way", async () => {
+    const { sandbox } = await drawWithheld({ blue: 10, green: 0, yellow: 30 });
+    const told: string[] = [];
+    const end = connectToasts(({ title }) => told.push(title));
+    let leave = () => {};
+    const left = new Promise<void>((resolve) => {
+      leave = resolve;
+    });
+    const passOn = globalThis.fetch;
+    vi.stubGlobal("fetch", async (url: string, init: RequestInit = {}) => {
+      const isRelease = init.method === "PUT" && !url.includes("whatif=true");
+      if (isRelease) await left;
+      return passOn(url, init);
+    });
+    await userEvent.click(await screen.findByRole("button", { name: "Release for 10 yellow" }));
+    await userEvent.click(
+      within(await screen.findByRole("dialog")).getByRole("button", { name: "Release for 10 yellow" }),
+    );
+    await userEvent.keyboard("{Escape}");
+    expect(screen.queryByRole("dialog")).toBeNull();
+    await passOn("/_sandbox/faults", {
+      ...{ method: "POST", headers: { "Content-Type": "application/json" } },
+      body: JSON.stringify({ kind: "drop", times: 100, match: { whatif: false } }),
+    });
+    leave();
+    await expect.poll(() => told).toEqual(["Whether it was released is unknown"]);
+    expect(await balancesOf(sandbox)).toEqual({ blue: 0, green: 0, yellow: 30 });
+    end();
+  });
+
   it("says how much yellow is missing, and changes nothing", async () => {
     const { sandbox } = await drawWithheld({ blue: 10, green: 0, yellow: 4 });
     await userEvent.click(await screen.findByRole("button", { name: /^Release for 10 yellow/ }));

@@ -29,12 +29,18 @@ type Props = {
 
 /** What can be done with a workflow. What ends it or removes it asks first, and says what comes back. */
 export function WorkflowActions({ id, workflow, bodyOf, onRunCopy }: Props) {
-  const [asking, ask] = useState<"cancel" | "delete">();
+  const [asking, setAsking] = useState<"cancel" | "delete">();
   const api = useApi();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const update = useMutation(updateWorkflowMutation(api, queryClient));
   const remove = useMutation(deleteWorkflowMutation(api, queryClient));
+  const ask = (next: typeof asking) => {
+    // Why it failed the last time says nothing of this time.
+    if (next && !update.isPending) update.reset();
+    if (next && !remove.isPending) remove.reset();
+    setAsking(next);
+  };
   const isLive = !isTerminal(workflow.status);
   const cancelPlan = useCancelPlan(id, workflow, asking !== undefined && isLive);
   const origin = api.connection.upstream || location.origin;
