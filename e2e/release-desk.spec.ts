@@ -68,7 +68,8 @@ test("Enter opens the release of the marked row, also when its price is known al
   await expect(page.getByLabel("Select One")).toBeFocused();
   for (const times of [1, 2]) {
     await keyboard.press("Enter");
-    await expect(page.getByRole("dialog", { name: "Release 1 withheld output" }), `time ${times}`).toBeVisible();
+    const dialog = page.getByRole("dialog", { name: "Release 1 withheld output" });
+    await expect(dialog, `time ${times}`).toContainText("Of One: 10 blue comes back, 10 yellow is charged.");
     await keyboard.press("Escape");
     await expect(page.getByLabel("Select One")).toBeFocused();
   }

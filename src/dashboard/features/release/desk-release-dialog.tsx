@@ -1,4 +1,5 @@
 import type { Workflow } from "#contract/workflow.ts";
+import { workflowName } from "#dashboard/display/words.ts";
 import { ConfirmDialog } from "#dashboard/ui/confirm-dialog.tsx";
 import { ReleaseDialog } from "./release-dialog.tsx";
 import { useReleasePlan } from "./use-release-plan.ts";
@@ -17,8 +18,8 @@ export function DeskReleaseDialog({ workflow, onClose }: { workflow: Workflow; o
       title="Release withheld output"
       description={
         isPricing
-          ? "Asking for the price of a release…"
-          : "What a release costs is unknown: the server told no transactions."
+          ? `Of ${workflowName(workflow)}. Asking for the price of it…`
+          : `Of ${workflowName(workflow)}. What a release costs is unknown: the server told no transactions.`
       }
       confirmLabel="Release"
       variant="spend"

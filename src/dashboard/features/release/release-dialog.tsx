@@ -5,7 +5,7 @@ import { useApi } from "#dashboard/api/api.ts";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
 import { ReleasePriceChanged, releaseMutation, UnknownRelease } from "#dashboard/api/release-workflow.ts";
 import { BuzzAmount } from "#dashboard/display/buzz-amount.tsx";
-import { buzzNumber } from "#dashboard/display/words.ts";
+import { buzzNumber, workflowName } from "#dashboard/display/words.ts";
 import { Alert } from "#dashboard/ui/alert.tsx";
 import { ConfirmDialog } from "#dashboard/ui/confirm-dialog.tsx";
 import { announce } from "#dashboard/ui/live-region.ts";
@@ -65,7 +65,7 @@ export function ReleaseDialog({ id, workflow, plan, isPricing, onClose }: Props)
       isOpen
       onClose={onClose}
       title={`Release ${count} withheld ${count === 1 ? "output" : "outputs"}`}
-      description={`${sayRefund(price)} comes back, ${price.chargeYellow} ${live}yellow is charged.`}
+      description={`Of ${workflowName(workflow)}: ${sayRefund(price)} comes back, ${price.chargeYellow} ${live}yellow is charged.`}
       confirmLabel={`Release for ${price.chargeYellow} ${live}yellow`}
       variant="spend"
       onConfirm={confirm}
