@@ -21,14 +21,20 @@ export function loadParts(): void {
   for (const load of waiting.splice(0)) fetchEarly(load);
 }
 
-/** Run something once when the browser has time. Answers what calls it off. */
+/** The pictures of what is on the screen come before anything that is not. */
+const settledMs = 1_000;
+
+/** Run something once the page has settled and the browser has time. Answers what calls it off. */
 export function whenIdle(work: () => void): () => void {
-  if (typeof requestIdleCallback === "function") {
-    const handle = requestIdleCallback(work);
-    return () => cancelIdleCallback(handle);
-  }
-  const timer = setTimeout(work, 2_000);
-  return () => clearTimeout(timer);
+  let handle: number | undefined;
+  const timer = setTimeout(() => {
+    if (typeof requestIdleCallback === "function") handle = requestIdleCallback(work);
+    else work();
+  }, settledMs);
+  return () => {
+    clearTimeout(timer);
+    if (handle !== undefined) cancelIdleCallback(handle);
+  };
 }
 
 /** Fetch a part before it is drawn. */
