@@ -4,13 +4,21 @@ import { change, type Known, type Memory, remember, type Sent } from "./memory.t
 import { externalIdOf, makeOrder, secondInput, templateOf } from "./orders.ts";
 import { say } from "./say.ts";
 
-export type Desk = { address: string; memory: Memory; random: () => number; isClosed: () => boolean };
+export type Desk = {
+  address: string;
+  memory: Memory;
+  random: () => number;
+  isClosed: () => boolean;
+  /** Hears of each thing that was done. */
+  onDone: () => void;
+};
 
 /** Do one thing after the other, until the process is killed: what is then without an answer stays in doubt. */
 export async function operate(desk: Desk): Promise<void> {
   while (!desk.isClosed()) {
     try {
       await actOnce(desk);
+      desk.onDone();
     } catch (error) {
       // How fetch says that the connection broke off.
       if (error instanceof TypeError && desk.isClosed()) return;

@@ -35,7 +35,8 @@ describe.skipIf(!isHere)("a sandbox with a published document", () => {
     await say("POST", "/_sandbox/accounts", { body: { token, balances: { blue: 1_000_000, green: 0, yellow: 0 } } });
   });
 
-  it.each(samples)("prices and runs published body %i", async (_, { path, body }) => {
+  // Clips are really encoded and enlarged, which takes its time on a busy machine.
+  it.each(samples)("prices and runs published body %i", { timeout: 120_000 }, async (_, { path, body }) => {
     const quote = await post(whatif(path), body);
     expect(quote.status, JSON.stringify(quote.body)).toBe(200);
     expect(quote.body.cost.total).toBeGreaterThan(0);
