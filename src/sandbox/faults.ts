@@ -37,5 +37,10 @@ export function createFaults(): Faults {
 function isMatch({ match }: Fault, { method, path, isWhatif }: Requested): boolean {
   const hasMethod = match?.method === undefined || match.method === method;
   const isOfKind = match?.whatif === undefined || match.whatif === isWhatif;
-  return hasMethod && isOfKind && (match?.path === undefined || path.startsWith(match.path));
+  return hasMethod && isOfKind && (match?.path === undefined || path.startsWith(absolute(match.path)));
+}
+
+/** A path that was written without its first slash would be met by nothing. */
+function absolute(path: string): string {
+  return path.startsWith("/") ? path : `/${path}`;
 }

@@ -133,9 +133,15 @@ describe("/_sandbox/faults", () => {
     expect((await say("POST", workflows, { body: { steps: [echo] } })).status).toBe(500);
   });
 
+  it("takes the start of a path without its first slash", async () => {
+    const { say } = await arm({ kind: "500", match: { path: "v2/consumer/blobs" } });
+    expect((await say("GET", workflows)).status).toBe(200);
+    expect((await say("GET", "/v2/consumer/blobs/upload")).status).toBe(500);
+  });
+
   it("lets price queries alone, or everything but them, meet the fault where that is said", async () => {
     const { say } = await arm({ kind: "500", times: 2, match: { method: "POST", whatif: false } });
-    const priced = `${workflows}?whatif=true`;
+    const priced = `${workflows}?whatIf=true`;
     expect((await say("POST", priced, { body: { steps: [echo] } })).status).toBe(200);
     expect((await say("POST", workflows, { body: { steps: [echo] } })).status).toBe(500);
     await say("DELETE", faults);

@@ -1,4 +1,4 @@
-import { createContext, useContext, useRef, useState } from "react";
+import { createContext, useContext, useEffect, useRef, useState } from "react";
 
 /** Above this no picture can be made out anyway, in px per ms: four screens a second. */
 const fastPxPerMs = 4;
@@ -12,6 +12,7 @@ export function useFastScroll(): { isFast: boolean; follow: (offsetPx: number) =
   const [isFast, setFast] = useState(false);
   const last = useRef({ offsetPx: 0, at: 0 });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
   return {
     isFast,
     follow: (offsetPx) => {

@@ -1,4 +1,4 @@
-import { type RefObject, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 
 /**
  * A row that is drawn: its place in the list, the slot, which is drawn again for another row when this one leaves, and
@@ -32,6 +32,7 @@ export function useRowsInSight({ scroller, count, rowPx, boxPx, headerPx, startP
   const [topPx, setTop] = useState(startPx);
   const [restFrom, setRestFrom] = useState(() => firstDrawn(startPx(), rowPx));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
   const slots = Math.ceil(boxPx / rowPx) + 1 + 2 * overscan;
   const from = Math.min(firstDrawn(topPx, rowPx), Math.max(0, count - slots));
   const to = Math.min(count, Math.floor(topPx / rowPx) + slots - overscan);
