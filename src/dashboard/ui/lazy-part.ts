@@ -24,17 +24,32 @@ export function loadParts(): void {
 /** The pictures of what is on the screen come before anything that is not. */
 const settledMs = 1_000;
 
-/** Run something once the page has settled and the browser has time. Answers what calls it off. */
+/** Run something once the page has settled, is looked at and the browser has time. Answers what calls it off. */
 export function whenIdle(work: () => void): () => void {
-  let handle: number | undefined;
-  const timer = setTimeout(() => {
-    if (typeof requestIdleCallback === "function") handle = requestIdleCallback(work);
-    else work();
-  }, settledMs);
-  return () => {
-    clearTimeout(timer);
-    if (handle !== undefined) cancelIdleCallback(handle);
+  const calledOff = new AbortController();
+  const { signal } = calledOff;
+  const workWhenIdle = () => {
+    if (typeof requestIdleCallback !== "function") return work();
+    const handle = requestIdleCallback(work);
+    signal.addEventListener("abort", () => cancelIdleCallback(handle));
   };
+  const timer = setTimeout(() => whenLookedAt(workWhenIdle, signal), settledMs);
+  signal.addEventListener("abort", () => clearTimeout(timer));
+  return () => calledOff.abort();
+}
+
+/** A tab that nobody looks at asks for nothing. */
+function whenLookedAt(work: () => void, signal: AbortSignal): void {
+  if (!document.hidden) {
+    work();
+    return;
+  }
+  const look = () => {
+    if (document.hidden) return;
+    document.removeEventListener("visibilitychange", look);
+    work();
+  };
+  document.addEventListener("visibilitychange", look, { signal });
 }
 
 /** Fetch a part before it is drawn. */
