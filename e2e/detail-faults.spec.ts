@@ -1,4 +1,4 @@
-import type { APIRequestContext, Page } from "@playwright/test";
+import type { APIRequestContext, Page, Route } from "@playwright/test";
 import type { Operator } from "./operator.ts";
 import { everyTry, expect, test } from "./own-host.ts";
 
@@ -16,9 +16,14 @@ test("without a network the last state stays, and the page catches up by itself"
   request,
 }) => {
   const id = await operator.submits(slow);
+  const polls: Route[] = [];
+  await page.route(/until=change/, (poll) => void polls.push(poll));
   await page.goto(`/workflows/${id}`);
   await expect(page.getByRole("heading", { level: 1, name: "Fox" })).toBeVisible();
   await context.setOffline(true);
+  // What is on its way already would still be answered.
+  for (const poll of polls) await poll.abort("internetdisconnected");
+  await page.unroute(/until=change/);
   await expect(page.getByText("You are offline.", { exact: false })).toBeVisible();
   const headers = { Authorization: `Bearer ${operator.token}` };
   const answer = await request.put(`/v2/consumer/workflows/${id}`, { headers, data: { status: "canceled" } });

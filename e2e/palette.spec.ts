@@ -2,6 +2,8 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./operator.ts";
 
 async function openPalette(page: Page) {
+  // Keys are heard once the screen stands.
+  await expect(page.getByRole("navigation", { name: "Screens" })).toBeVisible();
   await page.keyboard.press("ControlOrMeta+k");
   await expect(page.getByRole("dialog", { name: "Go to, or do" }).getByRole("combobox")).toBeFocused();
 }
