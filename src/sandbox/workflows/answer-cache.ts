@@ -14,7 +14,7 @@ export type AnswerCache = {
 };
 
 /** The answers as objects take about as much again. */
-const maxBytes = 4_000_000;
+const maxBytes = 8_000_000;
 
 type Kept = { version: number; key: string; answer: WorkflowAnswer; size: number };
 
