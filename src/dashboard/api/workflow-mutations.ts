@@ -82,11 +82,12 @@ export function deleteWorkflowMutation(api: Api, client: QueryClient) {
   });
 }
 
-/** Put a fresh workflow into the cache, and let lists and balances be read again. */
+/** Put a fresh workflow into the cache, and let lists, the count at the desk and balances be read again. */
 export async function rememberWorkflow(api: Api, client: QueryClient, id: string, workflow: Workflow): Promise<void> {
   client.setQueryData(workflowKeys.one(api, id), workflow);
   await Promise.all([
     client.invalidateQueries({ queryKey: workflowKeys.lists() }),
+    client.invalidateQueries({ queryKey: workflowKeys.deskCounts() }),
     client.invalidateQueries({ queryKey: accountKey }),
     forgetPrices(client),
   ]);

@@ -15,6 +15,7 @@ export const workflowKeys = {
   lists: () => [...workflowKeys.all, "list"] as const,
   list: (api: Api, filter: ListFilter) => [...workflowKeys.lists(), api.hideMature, filter] as const,
   head: (api: Api, filter: ListFilter) => [...workflowKeys.all, "head", api.hideMature, filter] as const,
+  deskCounts: () => [...workflowKeys.all, "desk count"] as const,
   detail: (id: string) => [...workflowKeys.all, "detail", id] as const,
   one: (api: Api, id: string) => [...workflowKeys.detail(id), api.hideMature] as const,
 };
@@ -57,7 +58,7 @@ export function workflowSumsQuery(api: Api, filter: ListFilter) {
 /** What of the newest 200 workflows can be released: for a hint, for one request every other minute. */
 export function deskCountQuery(api: Api) {
   return queryOptions({
-    queryKey: [...workflowKeys.all, "desk count", api.hideMature] as const,
+    queryKey: [...workflowKeys.deskCounts(), api.hideMature] as const,
     queryFn: async ({ signal, client }) => {
       const capabilities = await capabilitiesFor(api, releasable, client);
       return readListPage(api, releasable, capabilities, undefined, signal, sumRows, 1);
