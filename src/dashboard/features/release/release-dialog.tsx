@@ -46,15 +46,15 @@ export function ReleaseDialog({ id, workflow, plan, isPricing, onClose }: Props)
     },
   });
   const { price, lines, missingYellow } = plan;
+  const named = `${buzzNumber(price.chargeYellow)} ${api.connection.kind === "hosted" ? "live " : ""}yellow`;
   const count = releasableBlobs(workflow).length;
-  const live = api.connection.kind === "hosted" ? "live " : "";
   const confirm = () => {
     if (release.isPending) return;
     release.mutate(
       { id, quotedYellow: price.chargeYellow },
       {
         onSuccess: () => {
-          announce(`Released for ${price.chargeYellow} yellow.`);
+          announce(`Released for ${named}.`);
           onClose();
         },
       },
@@ -65,8 +65,8 @@ export function ReleaseDialog({ id, workflow, plan, isPricing, onClose }: Props)
       isOpen
       onClose={onClose}
       title={`Release ${count} withheld ${count === 1 ? "output" : "outputs"}`}
-      description={`Of ${workflowName(workflow)}: ${sayRefund(price)} comes back, ${price.chargeYellow} ${live}yellow is charged.`}
-      confirmLabel={`Release for ${price.chargeYellow} ${live}yellow`}
+      description={`Of ${workflowName(workflow)}: ${sayRefund(price)} comes back, ${named} is charged.`}
+      confirmLabel={`Release for ${named}`}
       variant="spend"
       onConfirm={confirm}
       isBusy={release.isPending}
@@ -74,7 +74,7 @@ export function ReleaseDialog({ id, workflow, plan, isPricing, onClose }: Props)
         isPricing
           ? "The price is being asked for."
           : missingYellow !== "unknown" && missingYellow > 0
-            ? `${missingYellow} yellow is missing. Nothing is released or charged.`
+            ? `${buzzNumber(missingYellow)} yellow is missing. Nothing is released or charged.`
             : undefined
       }
       error={release.error ? <Failure error={release.error} /> : undefined}
@@ -98,7 +98,7 @@ export function ReleaseDialog({ id, workflow, plan, isPricing, onClose }: Props)
       </table>
       {missingYellow !== "unknown" && missingYellow > 0 ? (
         <p role="alert" className="mt-3 text-danger text-sm">
-          {missingYellow} yellow is missing. Top yellow up, and come back; nothing changes until then.
+          {buzzNumber(missingYellow)} yellow is missing. Top yellow up, and come back; nothing changes until then.
         </p>
       ) : null}
     </ConfirmDialog>

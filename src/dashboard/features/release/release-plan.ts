@@ -3,7 +3,7 @@ import { type Currency, currencies, paysForMature } from "#contract/currency.ts"
 import type { ReleasePrice } from "#contract/release-price.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import type { Balances } from "#dashboard/api/balance-query.ts";
-import { currencyName, sayBuzz } from "#dashboard/display/words.ts";
+import { buzzNumber, currencyName, sayBuzz } from "#dashboard/display/words.ts";
 
 /** What a release does to one currency, in whole Buzz: positive comes back, negative is charged. */
 export type ReleaseLine = { currency: Currency; change: number; before: number | "unknown"; after: number | "unknown" };
@@ -29,7 +29,7 @@ export function planRelease(price: ReleasePrice, balances: Balances | undefined)
 export function sayRefund({ refund }: ReleasePrice): string {
   const parts = currencies
     .filter((currency) => refund[currency] > 0)
-    .map((currency) => `${refund[currency]} ${currency}`);
+    .map((currency) => `${buzzNumber(refund[currency])} ${currency}`);
   return parts.length === 0 ? "nothing" : parts.join(" and ");
 }
 

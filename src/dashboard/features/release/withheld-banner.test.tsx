@@ -4,7 +4,7 @@ import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { submitWorkflow } from "#contract/workflow-operations.ts";
-import type { Api } from "#dashboard/api/api.ts";
+import { type Api, createApi } from "#dashboard/api/api.ts";
 import { workflowQuery } from "#dashboard/api/workflow-queries.ts";
 import { apiOf, openTestSandbox, renderScreen, type TestSandbox } from "#dashboard/testing/render-with-sandbox.tsx";
 import { connectToasts } from "#dashboard/ui/toast.ts";
@@ -27,10 +27,18 @@ function Watched({ api, id }: { api: Api; id: string }) {
   return data ? <WithheldBanner id={id} workflow={data} /> : null;
 }
 
+/** The API of a hosted connection: through the relay, which here passes on at once. */
+function hostedApiOf(sandbox: TestSandbox): Api {
+  const passOn = globalThis.fetch;
+  vi.stubGlobal("fetch", (url: string, init: RequestInit) => passOn(url.replace(/^\/relay\/[^/]+/, ""), init));
+  const connection = { id: "hosted", label: "Civitai", kind: "hosted", upstream: "http://upstream.test" } as const;
+  return createApi(connection, () => sandbox.token, true);
+}
+
 /** A workflow whose picture is withheld, in an account with these balances, and its banner drawn. */
-async function drawWithheld(balances: Record<string, number>) {
-  const sandbox = openTestSandbox();
-  const api = apiOf(sandbox);
+async function drawWithheld(balances: Record<string, number>, isHosted = false) {
+  const sandbox = openTestSandbox(undefined, isHosted ? { dialect: "hosted" } : {});
+  const api = isHosted ? hostedApiOf(sandbox) : apiOf(sandbox);
   await sandbox.fetch(
     new Request("http://baton.test/_sandbox/accounts", {
       method: "POST",
@@ -124,6 +132,16 @@ describe("WithheldBanner", () => {
     await expect.poll(() => told).toEqual(["Whether it was released is unknown"]);
     expect(await balancesOf(sandbox)).toEqual({ blue: 0, green: 0, yellow: 30 });
     end();
+  });
+
+  it("calls Buzz of a hosted connection live, in the banner as in the dialog, with the price summed up here", async () => {
+    await drawWithheld({ blue: 10, green: 0, yellow: 30 }, true);
+    await userEvent.click(await screen.findByRole("button", { name: "Release for 10 live yellow" }));
+    expect(
+      screen.getByText("Release: 10 blue comes back, 10 live yellow is charged. The balance after it is unknown."),
+    ).toBeVisible();
+    const dialog = await screen.findByRole("dialog");
+    expect(within(dialog).getByRole("button", { name: "Release for 10 live yellow" })).toBeEnabled();
   });
 
   it("says how much yellow is missing, and changes nothing", async () => {

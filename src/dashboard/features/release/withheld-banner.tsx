@@ -2,7 +2,8 @@ import { ShieldAlert } from "lucide-react";
 import { Suspense, useState } from "react";
 import { isTerminal } from "#contract/status.ts";
 import { releasableBlobs, type Workflow } from "#contract/workflow.ts";
-import { ratingWord } from "#dashboard/display/words.ts";
+import { useApi } from "#dashboard/api/api.ts";
+import { buzzNumber, ratingWord } from "#dashboard/display/words.ts";
 import { Button } from "#dashboard/ui/button.tsx";
 import { lazyPart } from "#dashboard/ui/lazy-part.ts";
 import { usePageCommands } from "#dashboard/ui/page-commands.ts";
@@ -20,14 +21,16 @@ export function WithheldBanner({ id, workflow }: { id: string; workflow: Workflo
 function Banner({ id, workflow }: { id: string; workflow: Workflow }) {
   const [isOpen, setOpen] = useState(false);
   const { plan, isPricing } = useReleasePlan(workflow);
+  const live = useApi().connection.kind === "hosted" ? "live " : "";
+  const price = plan && `${buzzNumber(plan.price.chargeYellow)} ${live}yellow`;
   const withheld = releasableBlobs(workflow);
   const ratings = [...new Set(withheld.map(({ nsfwLevel }) => ratingWord(nsfwLevel)))].join(", ");
   usePageCommands(
-    plan
+    price
       ? [
           {
             id: "release",
-            label: `Release for ${plan.price.chargeYellow} yellow…`,
+            label: `Release for ${price}…`,
             icon: <ShieldAlert />,
             onSelect: () => setOpen(true),
           },
@@ -51,7 +54,7 @@ function Banner({ id, workflow }: { id: string; workflow: Workflow }) {
           {isPricing
             ? "Asking for the price of a release…"
             : plan
-              ? `Release: ${sayRefund(plan.price)} comes back, ${plan.price.chargeYellow} yellow is charged${plan.missingYellow && plan.missingYellow !== "unknown" ? `, and ${plan.missingYellow} yellow is missing for that` : ""}. ${after ?? "The balance after it is unknown."}`
+              ? `Release: ${sayRefund(plan.price)} comes back, ${price} is charged${plan.missingYellow && plan.missingYellow !== "unknown" ? `, and ${buzzNumber(plan.missingYellow)} yellow is missing for that` : ""}. ${after ?? "The balance after it is unknown."}`
               : "What a release costs is unknown: the server told no transactions."}
           {waiting.length > 0
             ? ` ${waiting.map(({ name }) => name).join(", ")} ${waiting.length === 1 ? "waits" : "wait"} for it.`
@@ -65,7 +68,7 @@ function Banner({ id, workflow }: { id: string; workflow: Workflow }) {
           ? {}
           : { disabledReason: isPricing ? "The price is being asked for." : "Nothing is released without a price." })}
       >
-        {plan ? `Release for ${plan.price.chargeYellow} yellow` : "Release"}
+        {price ? `Release for ${price}` : "Release"}
       </Button>
       {isOpen && plan ? (
         <Suspense>
