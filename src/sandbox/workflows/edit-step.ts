@@ -41,8 +41,10 @@ export async function editStep(
     const described = { ...current, metadata: update.metadata ?? current.metadata };
     live.isChanged = true;
     if (checked?.ok && quote) {
-      // While it was priced, the step may have begun or been rewritten by somebody else.
+      // While it was priced, the step may have begun or been rewritten by somebody else, and so may the others.
       if (current.status !== "unassigned" || current.edits !== step.edits) return inputStands(current);
+      const cycle = findCycle(live.steps.with(step.position, { ...current, input: checked.value.input }));
+      if (cycle) return invalid("input", cycle.message);
       const rewritten = rewrite(services, live, described, { input: checked.value.input, ...quote }, at);
       if (!rewritten.ok) return rewritten;
     } else {
@@ -94,19 +96,14 @@ function checkRewrite(
   step: StoredStep,
   input: unknown,
 ): Outcome<CheckedStep> {
-  const steps = store.steps.ofWorkflow(workflow.seq);
-  const stepNames = steps.map(({ name }) => name);
   const checked = checkStep(registry, {
     step: { $type: step.type, name: step.name, input },
-    stepNames,
+    stepNames: store.steps.ofWorkflow(workflow.seq).map(({ name }) => name),
     arguments: workflow.terms.arguments,
     place: [],
   });
-  if (!checked.ok) {
-    return { ok: false, reason: "invalid", detail: "The new input is not valid.", errors: checked.errors };
-  }
-  const cycle = findCycle(steps.map((one) => ({ name: one.name, input: one.name === step.name ? input : one.input })));
-  return cycle ? invalid("input", cycle.message) : done(checked.step);
+  if (checked.ok) return done(checked.step);
+  return { ok: false, reason: "invalid", detail: "The new input is not valid.", errors: checked.errors };
 }
 
 function inputStands({ name, status }: StoredStep): Refusal {

@@ -105,4 +105,22 @@ describe("a step", () => {
     expect(cost()).toBe(10);
     expect(balances()).toEqual({ blue: 15, green: 10, yellow: 0 });
   });
+
+  it("does not come to wait for a step that waits for it, also when both get their new input at once", async () => {
+    const sandbox = sandboxForTests();
+    const { services, account } = sandbox;
+    const echo = (name: string, message: unknown) => ({ $type: "echo", name, input: { message } });
+    const first = { $type: "imageGen", name: "first", input: picture(1) };
+    const ofFirst = { $ref: "first", path: "output.images[0].id" };
+    const steps = [first, echo("one", ofFirst), echo("other", ofFirst)];
+    const id = (await sandbox.submit({ steps })).id ?? "";
+    const waitFor = (name: string, awaited: string) =>
+      updateStep(services, account, id, name, { input: { message: { $ref: awaited, path: "output.message" } } });
+    const [taken, refused] = await Promise.all([waitFor("one", "other"), waitFor("other", "one")]);
+    expect(taken).toMatchObject({ ok: true });
+    expect(refused).toMatchObject({ reason: "invalid", errors: { input: [expect.stringContaining('"one"')] } });
+    await sandbox.pass(10);
+    const ended = getWorkflow(services, account, id, openView);
+    expect(ended).toMatchObject({ value: { workflow: { status: "succeeded" } } });
+  });
 });
