@@ -13,9 +13,14 @@ import { recordMove, recordWorkflow } from "./record-events.ts";
 export type LiveWorkflow = { workflow: StoredWorkflow; steps: StoredStep[]; isChanged: boolean };
 
 /** Take a workflow up for an event. `undefined` when it has been removed. */
-export function takeUp({ store }: Services, seq: number): LiveWorkflow | undefined {
-  const workflow = store.workflows.findBySeq(seq);
-  return workflow && { workflow, steps: store.steps.ofWorkflow(seq), isChanged: false };
+export function takeUp(services: Services, seq: number): LiveWorkflow | undefined {
+  const workflow = services.store.workflows.findBySeq(seq);
+  return workflow && withSteps(services, workflow);
+}
+
+/** Take up a workflow that was just read or stored. */
+export function withSteps({ store }: Services, workflow: StoredWorkflow): LiveWorkflow {
+  return { workflow, steps: store.steps.ofWorkflow(workflow.seq), isChanged: false };
 }
 
 /** What the workflow costs as it stands, in whole Buzz. */

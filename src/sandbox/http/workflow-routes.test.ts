@@ -319,6 +319,12 @@ describe("PATCH /v2/consumer/workflows/{workflowId}", () => {
     expect((await say("PATCH", path, { body: [{ op: "replace", path: member, value }] })).status).toBe(400);
   });
 
+  it.each(["/cost", "/constructor"])("400: says that %s is no member that it changes", async (member) => {
+    const { say, path } = await opened();
+    const refused = await say("PATCH", path, { body: [{ op: "add", path: member, value: 1 }] });
+    expect(refused.body).toMatchObject({ status: 400, errors: { [member.slice(1)]: [expect.any(String)] } });
+  });
+
   it("404: knows no such workflow", async () => {
     const body = [{ op: "add", path: "/tags/-", value: "b" }];
     expect((await httpTrial().say("PATCH", `${workflows}/wf_none`, { body })).status).toBe(404);

@@ -1,17 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
-import { isObject } from "#contract/json.ts";
 import type { JsonPatch } from "#contract/json-patch.ts";
-import { errorsOf } from "#contract/problem.ts";
 import { type WorkflowUpdate, workflowUpdateSchema } from "#contract/workflow.ts";
-import { takeUp } from "../engine/live-workflow.ts";
-import { done, invalid, type Outcome } from "../refusal.ts";
+import { done, type Outcome } from "../refusal.ts";
 import type { Services } from "../services.ts";
 import type { Account } from "../store/account-store.ts";
 import type { StoredWorkflow } from "../store/workflow-store.ts";
 import { amend } from "./amend.ts";
-import { applyJsonPatch } from "./apply-json-patch.ts";
 import { attempt } from "./attempt.ts";
-import { findWorkflow } from "./find.ts";
+import { takeUpWorkflow } from "./find.ts";
+import { invalidPatch, patchMembers } from "./patch-members.ts";
 
 /** The same as an update, by JSON Patch over `metadata`, `tags`, `status` and `allowMatureContent`. Atomic. */
 export async function patchWorkflow(
@@ -21,12 +18,10 @@ export async function patchWorkflow(
   patch: JsonPatch,
 ): Promise<Outcome<undefined>> {
   return attempt(services.store, () => {
-    const found = findWorkflow(services, account, workflowId);
-    if (!found.ok) return found;
-    const update = updateOf(found.value, patch);
-    if (!update.ok) return update;
-    const live = takeUp(services, found.value.seq);
-    return live ? amend(services, account, live, update.value) : done(undefined);
+    const live = takeUpWorkflow(services, account, workflowId);
+    if (!live.ok) return live;
+    const update = updateOf(live.value.workflow, patch);
+    return update.ok ? amend(services, account, live.value, update.value) : update;
   });
 }
 
@@ -34,12 +29,9 @@ export async function patchWorkflow(
 function updateOf(workflow: StoredWorkflow, patch: JsonPatch): Outcome<WorkflowUpdate> {
   const { metadata, tags, status, allowMatureContent } = workflow;
   const before: Record<string, unknown> = { metadata, tags, status, allowMatureContent };
-  const patched = applyJsonPatch(before, patch);
-  if (!patched.ok) return invalid(`[${patched.index}]`, patched.message);
-  const after = patched.document;
-  if (!isObject(after)) return invalid("", "A workflow can't be replaced whole.");
-  const unknown = Object.keys(after).find((key) => !(key in before));
-  if (unknown !== undefined) return invalid(unknown, `"${unknown}" is no member that a patch can change.`);
+  const patched = patchMembers("workflow", before, patch);
+  if (!patched.ok) return patched;
+  const after = patched.value;
   // What an operation writes is asked for even where it is so already: to cancel twice is refused, as with PUT.
   const written = membersWritten(patch);
   const changed = Object.keys(before).filter(
@@ -48,9 +40,7 @@ function updateOf(workflow: StoredWorkflow, patch: JsonPatch): Outcome<WorkflowU
   const update = workflowUpdateSchema.safeParse(
     Object.fromEntries(changed.map((key) => [key, after[key] ?? emptied[key]])),
   );
-  if (update.success) return done(update.data);
-  const errors = errorsOf(update.error.issues);
-  return { ok: false, reason: "invalid", detail: "The patch leads to values that are not valid.", errors };
+  return update.success ? done(update.data) : invalidPatch(update.error);
 }
 
 /** The members that a patch writes to; a test, and what is only copied from, asks for nothing. */

@@ -106,6 +106,14 @@ describe("a step", () => {
     expect(balances()).toEqual({ blue: 15, green: 10, yellow: 0 });
   });
 
+  it("keeps the metadata that came while a patch of its input was priced", async () => {
+    const { patch, update, step } = await aStep();
+    const priced = patch([{ op: "replace", path: "/input/quantity", value: 1 }]);
+    expect((await update({ metadata: { note: "good" } })).ok).toBe(true);
+    expect((await priced).ok).toBe(true);
+    expect(step()).toMatchObject({ metadata: { note: "good" }, input: { quantity: 1 } });
+  });
+
   it("does not come to wait for a step that waits for it, also when both get their new input at once", async () => {
     const sandbox = sandboxForTests();
     const { services, account } = sandbox;

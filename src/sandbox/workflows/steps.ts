@@ -1,16 +1,15 @@
-import { isObject } from "#contract/json.ts";
+import { isDeepStrictEqual } from "node:util";
 import type { JsonPatch } from "#contract/json-patch.ts";
-import { errorsOf } from "#contract/problem.ts";
 import { type StepUpdate, stepUpdateSchema } from "#contract/step.ts";
 import { byId } from "../engine/map-blobs.ts";
-import { done, invalid, type Outcome } from "../refusal.ts";
+import { done, type Outcome } from "../refusal.ts";
 import type { Services } from "../services.ts";
 import type { Account } from "../store/account-store.ts";
 import type { StoredStep } from "../store/step-store.ts";
 import type { StoredWorkflow } from "../store/workflow-store.ts";
-import { applyJsonPatch } from "./apply-json-patch.ts";
 import { editStep } from "./edit-step.ts";
 import { findWorkflow } from "./find.ts";
+import { invalidPatch, patchMembers } from "./patch-members.ts";
 import { presentStep, type StepAnswer } from "./present-step.ts";
 import type { View } from "./view.ts";
 
@@ -53,16 +52,15 @@ export async function patchStep(
   if (!found.ok) return found;
   const { metadata, input } = found.value.step;
   const before: Record<string, unknown> = services.dialect.rewritesInputs ? { metadata, input } : { metadata };
-  const patched = applyJsonPatch(before, patch);
-  if (!patched.ok) return invalid(`[${patched.index}]`, patched.message);
-  const after = patched.document;
-  if (!isObject(after)) return invalid("", "A step can't be replaced whole.");
-  const unknown = Object.keys(after).find((key) => !(key in before));
-  if (unknown !== undefined) return invalid(unknown, `"${unknown}" is no member that a patch can change.`);
-  const update = stepUpdateSchema.safeParse({ metadata: after.metadata ?? {}, input: after.input });
-  if (update.success) return editStep(services, account, found.value, update.data);
-  const errors = errorsOf(update.error.issues);
-  return { ok: false, reason: "invalid", detail: "The patch leads to values that are not valid.", errors };
+  const patched = patchMembers("step", before, patch);
+  if (!patched.ok) return patched;
+  const { metadata: patchedMetadata = {}, input: patchedInput } = patched.value;
+  const update = stepUpdateSchema.safeParse({
+    // What the patch leaves as it is may be written by somebody else while a new input is priced.
+    ...(isDeepStrictEqual(patchedMetadata, metadata) ? {} : { metadata: patchedMetadata }),
+    input: patchedInput,
+  });
+  return update.success ? editStep(services, account, found.value, update.data) : invalidPatch(update.error);
 }
 
 function findStep(

@@ -1,5 +1,5 @@
 import type { WorkflowTemplate } from "#contract/workflow.ts";
-import { putWorkflow, takeUp } from "../engine/live-workflow.ts";
+import { putWorkflow, withSteps } from "../engine/live-workflow.ts";
 import { recordSubmit } from "../engine/record-events.ts";
 import { settleDependents } from "../engine/settle-dependents.ts";
 import { recordMovements } from "../ledger/ledger.ts";
@@ -71,12 +71,10 @@ function charge(
     { accountId: account.id, workflowId: id, reason: "workflow", key: `charge:${id}`, at: workflow.createdAt },
     plan.debits.map((debit) => ({ ...debit, type: "debit" })),
   );
-  const live = takeUp(services, workflow.seq);
-  if (live) {
-    recordSubmit(services, live);
-    settleDependents(services, live, workflow.createdAt);
-    putWorkflow(services, live);
-  }
+  const live = withSteps(services, workflow);
+  recordSubmit(services, live);
+  settleDependents(services, live, workflow.createdAt);
+  putWorkflow(services, live);
   return done({ workflow, existed: false });
 }
 

@@ -1,11 +1,10 @@
 import type { WorkflowUpdate } from "#contract/workflow.ts";
-import { takeUp } from "../engine/live-workflow.ts";
 import { done, type Outcome } from "../refusal.ts";
 import type { Services } from "../services.ts";
 import type { Account } from "../store/account-store.ts";
 import { amend } from "./amend.ts";
 import { attempt, rehearse } from "./attempt.ts";
-import { findWorkflow } from "./find.ts";
+import { takeUpWorkflow } from "./find.ts";
 import { presentOne } from "./present.ts";
 import type { Presented, View } from "./view.ts";
 
@@ -20,14 +19,12 @@ export async function updateWorkflow(
   update: WorkflowUpdate,
   view: UpdateView,
 ): Promise<Outcome<Presented>> {
-  const found = findWorkflow(services, account, workflowId);
-  if (!found.ok) return found;
   const known = services.store.ledger.ofWorkflow(workflowId).length;
   const work = (): Outcome<Presented> => {
-    const live = takeUp(services, found.value.seq);
-    if (!live) return { ok: false, reason: "not-found", detail: "The workflow is gone." };
-    const amended = amend(services, account, live, update);
-    return amended.ok ? done({ workflow: presentOne(services, live.workflow, view), dropped: [] }) : amended;
+    const live = takeUpWorkflow(services, account, workflowId);
+    if (!live.ok) return live;
+    const amended = amend(services, account, live.value, update);
+    return amended.ok ? done({ workflow: presentOne(services, live.value.workflow, view), dropped: [] }) : amended;
   };
   if (!view.whatif) return attempt(services.store, work);
   const outcome = rehearse(services.store, work);
