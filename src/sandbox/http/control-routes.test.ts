@@ -141,7 +141,7 @@ describe("/_sandbox/faults", () => {
 
   it("lets price queries alone, or everything but them, meet the fault where that is said", async () => {
     const { say } = await arm({ kind: "500", times: 2, match: { method: "POST", whatif: false } });
-    const priced = `${workflows}?whatIf=true`;
+    const priced = `${workflows}?whatIf=True`;
     expect((await say("POST", priced, { body: { steps: [echo] } })).status).toBe(200);
     expect((await say("POST", workflows, { body: { steps: [echo] } })).status).toBe(500);
     await say("DELETE", faults);

@@ -85,7 +85,7 @@ export function createApp(services: Services, options: Partial<AppOptions> = {})
     const { pathname: path, searchParams } = new URL(request.url);
     if (path.startsWith("/_sandbox/")) return router.fetch(request, { peer, signal: request.signal });
     const canFail = path.startsWith("/v2/") && request.method !== "OPTIONS";
-    const isWhatif = [...searchParams].some(([name, value]) => name.toLowerCase() === "whatif" && value === "true");
+    const isWhatif = [...searchParams].some(([name, value]) => /^whatif=true$/i.test(`${name}=${value}`));
     const fault = canFail ? surroundings.faults.meet({ method: request.method, path, isWhatif }) : undefined;
     const response = await behindGateway(gatewaySeconds, request.signal, async (signal) => {
       const work = async () => router.fetch(request, { peer, signal });
