@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { echo, flux, type HttpTrial, httpTrial } from "./http-trial.ts";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { echo, flux, type HttpTrial, httpTrial, origin } from "./http-trial.ts";
 import { DroppedConnection } from "./meet-fault.ts";
 
 const path = "/_sandbox/database";
@@ -15,6 +15,7 @@ beforeEach(() => {
   trials = [];
 });
 afterEach(async () => {
+  vi.unstubAllEnvs();
   for (const { sandbox } of trials) await sandbox.close();
   rmSync(folder, { recursive: true });
 });
@@ -57,6 +58,15 @@ describe("/_sandbox/database", () => {
     expect(readdirSync(folder).filter((name) => name.includes("incoming"))).toEqual([]);
   });
 
+  it("leaves no copy lying about, whoever asks for one and does not read it", async () => {
+    vi.stubEnv("TMPDIR", folder);
+    const trial = trialWithFile("own.db");
+    expect((await trial.say("HEAD", path)).status).toBe(200);
+    await trial.sandbox.fetch(new Request(new URL(path, origin)));
+    expect((await trial.say("GET", path)).bytes.length).toBeGreaterThan(10_000);
+    expect(readdirSync(folder).filter((name) => !name.startsWith("own.db"))).toEqual([]);
+  });
+
   it("lets those who wait for work of the old file go, and answers them", async () => {
     const source = trialWithFile("source.db");
     const { bytes } = await source.say("GET", path);
@@ -77,7 +87,7 @@ describe("/_sandbox/database", () => {
       expect(answer.body.detail).toMatch(/^The file/);
     }
     expect(await idsOf(trial)).toEqual([id]);
-    expect(readdirSync(folder)).not.toContain("own.db.incoming");
+    expect(readdirSync(folder).filter((name) => name.includes("incoming"))).toEqual([]);
   });
 
   it("400: refuses a damaged file", async () => {
