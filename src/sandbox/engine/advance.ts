@@ -18,7 +18,7 @@ export function advance(services: Services, due: DueStep): "run" | "moved" {
     for (;;) {
       const step = live.steps[due.position];
       if (step?.dueAt === undefined || step.dueAt > services.clock.now()) break;
-      if (step.status === "processing" && !isTimedOut(services, step)) {
+      if (step.status === "processing" && !isCutShort(step)) {
         putWorkflow(services, live);
         return "run";
       }
@@ -61,9 +61,9 @@ function until(step: StoredStep, ms: number): StoredStep {
   return { ...step, dueAt: Math.round(step.phaseAt + ms) };
 }
 
-function isTimedOut(services: Services, step: StoredStep): boolean {
-  const timeoutMs = timeoutMsOf(step.terms.timeout, services.pace.speed);
-  return timeoutMs !== undefined && timeoutMs < phaseMs("processing", step.workMs ?? 0);
+/** Whether the time that the step was given ends before its work does. The speed may be another one by now. */
+function isCutShort({ phaseAt, dueAt = phaseAt, workMs = 0 }: StoredStep): boolean {
+  return dueAt - phaseAt < phaseMs("processing", workMs);
 }
 
 function scenarioOf(services: Services, live: LiveWorkflow, step: StoredStep): Scenario {
