@@ -14,6 +14,11 @@ export type Host = {
   close(): Promise<void>;
 };
 
+/** Whether a path is the sandbox's or the relay's. */
+export function isOfHost(path: string): boolean {
+  return /^\/(v2|openapi|_sandbox|relay)\//.test(path);
+}
+
 /** Open the sandbox's database, fill it if it is new, go on with its work, and get ready to answer. */
 export async function createHost(settings: Settings): Promise<Host> {
   const { database, speed, seed, upstreams, urlTtlSeconds, publishedDocument, rateLimit, limits, dialect } = settings;
@@ -38,8 +43,8 @@ export async function createHost(settings: Settings): Promise<Host> {
 
   function answer(request: Request, peer: Peer): Promise<Response> | undefined {
     const { pathname } = new URL(request.url);
-    if (/^\/(v2|openapi|_sandbox)\//.test(pathname)) return sandbox.fetch(request, peer);
-    return pathname.startsWith("/relay/") ? relay(request, peer) : undefined;
+    if (!isOfHost(pathname)) return undefined;
+    return pathname.startsWith("/relay/") ? relay(request, peer) : sandbox.fetch(request, peer);
   }
 
   return {

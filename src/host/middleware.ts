@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { createHost } from "./create-host.ts";
+import { createHost, isOfHost } from "./create-host.ts";
 import { listenerOf } from "./listener.ts";
 import { processEnvironment, readSettings } from "./settings.ts";
 
@@ -23,7 +23,7 @@ export async function openMiddleware(): Promise<Middleware | { ok: false; messag
   return {
     ok: true,
     handle(incoming, outgoing, next) {
-      if (/^\/(v2|openapi|_sandbox|relay)\//.test(incoming.url ?? "")) void listener(incoming, outgoing);
+      if (isOfHost(incoming.url ?? "")) void listener(incoming, outgoing);
       else next();
     },
     close: () => host.close(),

@@ -1,7 +1,6 @@
-import { guideDialect } from "#sandbox/dialect/guide.ts";
 import type { Peer } from "#sandbox/http/incoming.ts";
 import { isCausedByForeignPage } from "#sandbox/http/loopback.ts";
-import { problem, problemResponse } from "#sandbox/http/problems.ts";
+import { refuse } from "./refuse.ts";
 
 /** What goes to the upstream of a request's headers: no cookie, and nothing that tells of this machine. */
 const passedOn = ["Authorization", "Accept", "Content-Type", "Range"];
@@ -118,9 +117,4 @@ function refuseOrigin(origin: string): Response {
   const response = refuse(403, `The relay does not pass on to ${origin}. Name it in RELAY_UPSTREAMS to let it.`);
   response.headers.set("X-Relay-Refused", origin);
   return response;
-}
-
-function refuse(status: number, detail: string): Response {
-  // The relay speaks for itself, whatever the sandbox beside it speaks like.
-  return problemResponse(problem(status, detail), guideDialect);
 }

@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createHost, type Host } from "./create-host.ts";
 import { keepAliveTimeout, listenerOf } from "./listener.ts";
+import { refuse } from "./refuse.ts";
 import type { Settings } from "./settings.ts";
 
 /** A process that answers. `address` is what a browser opens. */
@@ -34,9 +35,9 @@ export async function serve(
 /** Why the process can't listen, in words for the one who started it. */
 export function sayListenError(error: unknown, { port, host }: Settings): string {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "EADDRINUSE") return `Port ${port} is in use. Set another one: PORT=${port + 1} npm start`;
+  if (code === "EADDRINUSE") return `Port ${port} is in use. Set another one, such as PORT=${port + 1}.`;
   if (code === "EACCES")
-    return `Port ${port} may not be listened on by this user. Set one above 1023: PORT=4321 npm start`;
+    return `Port ${port} may not be listened on by this user. Set one above 1023, such as PORT=4321.`;
   if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") return `This machine has no address "${host}" (HOST).`;
   return String(error);
 }
@@ -72,9 +73,5 @@ async function stopListening(server: Server): Promise<void> {
 
 /** Where the API is served alone, whoever mistakes its path reads the same kind of document as of any other error. */
 async function nothing(request: Request): Promise<Response> {
-  const detail = `There is nothing at ${new URL(request.url).pathname}.`;
-  return Response.json(
-    { type: "about:blank", title: "Not Found", status: 404, detail },
-    { status: 404, headers: { "Content-Type": "application/problem+json" } },
-  );
+  return refuse(404, `There is nothing at ${new URL(request.url).pathname}.`);
 }
