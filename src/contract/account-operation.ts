@@ -1,22 +1,31 @@
 import * as z from "zod/mini";
+import { type Amounts, currencySchema } from "./currency.ts";
 import { json, operation } from "./operation.ts";
-import { problemSchema } from "./problem.ts";
+import { refused } from "./refusals.ts";
 
 /*
  * The account of a sandbox. Apart from what else only a sandbox offers, since every page shows balances.
  * Source: decisions, "Accounts and authorisation".
  */
 
-const buzz = z.int().check(z.minimum(0), z.maximum(2_000_000_000));
-const refused = json(problemSchema, "Refused; the problem says why.");
+/** What tokens look like that are an account of a sandbox. */
+export const sandboxToken = /^sandbox_[A-Za-z0-9_-]{4,}$/;
 
+/** What a token's first use gives, in whole Buzz. */
+export const openingBalances: Readonly<Amounts> = { blue: 500, green: 1000, yellow: 2000 };
+/** The highest balance that can be asked for, in whole Buzz. */
+export const highestBalance = 2_000_000_000;
+
+const buzz = z.int().check(z.minimum(0), z.maximum(highestBalance));
+
+/** Balances of an account, in whole Buzz. */
 export const balancesSchema = z.object({ blue: buzz, green: buzz, yellow: buzz });
 
 /** An entry of the ledger: a movement of an account, in whole Buzz. */
 export const ledgerEntrySchema = z.object({
   id: z.string(),
   createdAt: z.string(),
-  currency: z.enum(["blue", "green", "yellow"]),
+  currency: currencySchema,
   type: z.enum(["debit", "credit"]),
   amount: z.int().check(z.positive()),
   reason: z.string(),

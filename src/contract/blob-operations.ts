@@ -3,12 +3,12 @@ import { blobSchema, uploadTicketSchema } from "./blob.ts";
 import { ratingSchema } from "./mature.ts";
 import { bytes, empty, json, operation, redirect } from "./operation.ts";
 import { problemSchema } from "./problem.ts";
+import { readOnly, tooManyRequests } from "./refusals.ts";
 
 const tag = "Blobs";
 const params = z.object({ blobId: z.string().check(z.minLength(1)) });
 const unauthorised = json(problemSchema, "Neither a bearer token nor a valid signature.");
 const unknown = json(problemSchema, "There is no such blob, or it is not available.");
-const tooMany = json(problemSchema, "Too many requests; `Retry-After` says when to come back.");
 
 /** The largest upload, in bytes. Source: decisions, "Blobs and callbacks". */
 export const maxUploadBytes = 64 * 1024 * 1024;
@@ -49,7 +49,7 @@ export const getBlob = operation({
     401: unauthorised,
     403: json(problemSchema, "The link has expired, or the blob is rated above `nsfwLevel`."),
     404: unknown,
-    429: tooMany,
+    429: tooManyRequests,
   },
 });
 
@@ -91,7 +91,12 @@ export const refreshBlob = operation({
   tag,
   access: "read",
   params,
-  responses: { 200: json(blobSchema, "The blob with a fresh URL."), 401: unauthorised, 404: unknown, 429: tooMany },
+  responses: {
+    200: json(blobSchema, "The blob with a fresh URL."),
+    401: unauthorised,
+    404: unknown,
+    429: tooManyRequests,
+  },
 });
 
 export const getUploadUrl = operation({
@@ -104,8 +109,8 @@ export const getUploadUrl = operation({
   responses: {
     200: json(uploadTicketSchema, "POST the raw bytes there, without a bearer."),
     401: unauthorised,
-    403: json(problemSchema, "The token may only read."),
-    429: tooMany,
+    403: readOnly,
+    429: tooManyRequests,
   },
 });
 
@@ -125,6 +130,6 @@ export const uploadBlob = operation({
     403: json(problemSchema, "The token may only read, or the presigned URL has expired."),
     413: json(problemSchema, "More than 64 MiB."),
     415: json(problemSchema, "The bytes are none of the media types that are taken."),
-    429: tooMany,
+    429: tooManyRequests,
   },
 });

@@ -1,14 +1,13 @@
 import * as z from "zod/mini";
 import { jsonObjectSchema } from "./json.ts";
 import { booleanParam, integerParam, json, type Operation, operation } from "./operation.ts";
-import { problemSchema } from "./problem.ts";
+import { refused } from "./refusals.ts";
 
 /*
  * The log of callbacks: what a sandbox sent to whom, and what came back. The hosted API has nothing like it.
  */
 
 const tag = "Sandbox";
-const refused = json(problemSchema, "Refused; the problem says why.");
 
 /**
  * One try to deliver: when, how many milliseconds it took, and either the status and the beginning of the answer, or why

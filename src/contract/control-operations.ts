@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
-import { accountSchema, balancesSchema, getAccount } from "./account-operation.ts";
+import { accountSchema, balancesSchema, getAccount, sandboxToken } from "./account-operation.ts";
 import { callbackOperations } from "./callback-operations.ts";
 import { bytes, empty, json, type Operation, operation } from "./operation.ts";
-import { problemSchema } from "./problem.ts";
+import { refused } from "./refusals.ts";
 
 /*
  * What only a sandbox offers: `/_sandbox/*`, for loopback callers. The hosted API has none of it.
@@ -10,7 +10,6 @@ import { problemSchema } from "./problem.ts";
  */
 
 const tag = "Sandbox";
-const refused = json(problemSchema, "Refused; the problem says why.");
 
 /** The faults that can be armed. Source: decisions, "Scenarios and faults". */
 export const faultKinds = ["429", "500", "502-html", "524", "hang", "drop", "drop-after-commit"] as const;
@@ -46,12 +45,7 @@ export const openAccount = operation({
     schema: z.object({
       token: z
         .string()
-        .check(
-          z.regex(
-            /^sandbox_[A-Za-z0-9_-]{4,}$/,
-            'A sandbox token looks like "sandbox_" and 4 or more letters, digits, _ or -.',
-          ),
-        ),
+        .check(z.regex(sandboxToken, 'A sandbox token looks like "sandbox_" and 4 or more letters, digits, _ or -.')),
       balances: z.optional(z.partial(balancesSchema)),
       permissions: z.optional(z.object({ write: z.optional(z.boolean()), mature: z.optional(z.boolean()) })),
     }),

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { booleanParam, json, operation, optionalBooleanParam, waitParam } from "./operation.ts";
 import { problemSchema } from "./problem.ts";
+import { tooManyRequests, unauthorised } from "./refusals.ts";
 import { workflowSchema } from "./workflow.ts";
 
 /** What a step makes, whatever its type. */
@@ -31,9 +32,9 @@ export const invokeRecipe = operation({
     200: json(z.union([workflowSchema, stepOutputSchema]), "The workflow is over or was only priced."),
     202: json(workflowSchema, "The workflow is accepted and still running."),
     400: json(problemSchema, "The input is not valid; `errors` says where."),
-    401: json(problemSchema, "The bearer token is missing or not valid."),
+    401: unauthorised,
     403: json(problemSchema, "The token may not do this, or the Buzz does not suffice."),
     404: json(problemSchema, "There is no such recipe."),
-    429: json(problemSchema, "Too many requests; `Retry-After` says when to come back."),
+    429: tooManyRequests,
   },
 });

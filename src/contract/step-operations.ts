@@ -2,17 +2,18 @@ import * as z from "zod/mini";
 import { jsonPatchSchema } from "./json-patch.ts";
 import { booleanParam, empty, json, operation } from "./operation.ts";
 import { problemSchema } from "./problem.ts";
+import { readOnly, tooManyRequests, unauthorised } from "./refusals.ts";
 import { stepSchema, stepUpdateSchema } from "./step.ts";
 
 const tag = "Steps";
 const params = z.object({ workflowId: z.string().check(z.minLength(1)), stepName: z.string().check(z.minLength(1)) });
 const refused = {
   400: json(problemSchema, "The request is not valid, or the Buzz for the new input does not suffice."),
-  401: json(problemSchema, "The bearer token is missing or not valid."),
-  403: json(problemSchema, "The token may only read."),
+  401: unauthorised,
+  403: readOnly,
   404: json(problemSchema, "There is no such step in this account."),
   409: json(problemSchema, "The step is not `unassigned` any more; its input stands."),
-  429: json(problemSchema, "Too many requests; `Retry-After` says when to come back."),
+  429: tooManyRequests,
 };
 
 export const getWorkflowStep = operation({

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { empty, json, operation } from "./operation.ts";
 import { problemSchema } from "./problem.ts";
+import { readOnly, tooManyRequests, unauthorised, unknownWorkflow } from "./refusals.ts";
 import { tagSchema } from "./workflow.ts";
 
 const tag = "Tags";
@@ -8,10 +9,10 @@ const params = z.object({ workflowId: z.string().check(z.minLength(1)) });
 const responses = {
   204: empty("Done."),
   400: json(problemSchema, "The tag is not valid, or there are 10 already."),
-  401: json(problemSchema, "The bearer token is missing or not valid."),
-  403: json(problemSchema, "The token may only read."),
-  404: json(problemSchema, "There is no such workflow in this account."),
-  429: json(problemSchema, "Too many requests; `Retry-After` says when to come back."),
+  401: unauthorised,
+  403: readOnly,
+  404: unknownWorkflow,
+  429: tooManyRequests,
 };
 
 export const addWorkflowTag = operation({

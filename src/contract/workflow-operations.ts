@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { jsonPatchSchema } from "./json-patch.ts";
 import { booleanParam, empty, instantParam, integerParam, json, listParam, operation, waitParam } from "./operation.ts";
 import { problemSchema } from "./problem.ts";
+import { tooManyRequests, unauthorised, unknownWorkflow } from "./refusals.ts";
 import { statusSchema } from "./status.ts";
 import { workflowPageSchema, workflowSchema, workflowTemplateSchema, workflowUpdateSchema } from "./workflow.ts";
 
@@ -9,11 +10,11 @@ const tag = "Workflows";
 const params = z.object({ workflowId: z.string().check(z.minLength(1)) });
 const refused = {
   400: json(problemSchema, "The request is not valid; `errors` says where."),
-  401: json(problemSchema, "The bearer token is missing or not valid."),
+  401: unauthorised,
   403: json(problemSchema, "The token may not do this, or the Buzz does not suffice."),
-  404: json(problemSchema, "There is no such workflow in this account."),
+  404: unknownWorkflow,
   409: json(problemSchema, "The workflow's status does not allow this any more."),
-  429: json(problemSchema, "Too many requests; `Retry-After` says when to come back."),
+  429: tooManyRequests,
 };
 
 /** The headers that carry a price beside the body. Source: decisions, "Submitting". */

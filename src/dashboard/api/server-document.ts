@@ -1,26 +1,15 @@
 import { queryOptions } from "@tanstack/react-query";
 import * as z from "zod/mini";
 import { readDocument as openDocument } from "#contract/catalogue/document.ts";
-import { json, operation } from "#contract/operation.ts";
+import { getDocument } from "#contract/document-operation.ts";
 import type { Api } from "./api.ts";
 import type { ListCapabilities } from "./list-pages.ts";
-
-/** The OpenAPI document that a server publishes of itself; about 1 MB on the hosted API. */
-export const readDocument = operation({
-  id: "ReadDocument",
-  method: "GET",
-  path: "/openapi/v2-consumers.json",
-  summary: "The OpenAPI document that the server enforces",
-  tag: "Document",
-  access: "public",
-  responses: { 200: json(z.record(z.string(), z.unknown()), "The document.") },
-});
 
 /** The connected server's document, read once a visit. */
 export function documentQuery(api: Api) {
   return queryOptions({
     queryKey: ["document"],
-    queryFn: async ({ signal }) => (await api.call(readDocument, { signal })).body,
+    queryFn: async ({ signal }) => (await api.call(getDocument, { signal })).body,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
     structuralSharing: false,

@@ -1,7 +1,7 @@
+import { getDocument } from "#contract/document-operation.ts";
 import { queryWorkflows, submitWorkflow } from "#contract/workflow-operations.ts";
 import type { Api } from "./api.ts";
 import { type ApiProblem, toApiProblem } from "./api-problem.ts";
-import { readDocument } from "./server-document.ts";
 
 /** One thing that was tried: it works, it does not and why, or it could not be told. */
 export type Check = { name: string; result: "yes" | "no" | "unknown"; detail: string };
@@ -20,7 +20,7 @@ export async function testConnection(api: Api, signal?: AbortSignal): Promise<Ch
         ...(signal ? { signal } : {}),
       }),
     ),
-    attempt(() => api.call(readDocument, signal ? { signal } : {})),
+    attempt(() => api.call(getDocument, signal ? { signal } : {})),
   ]);
   const readProblem = read.problem;
   return [

@@ -1,10 +1,10 @@
+import { openingBalances } from "#contract/account-operation.ts";
 import { currencies } from "#contract/currency.ts";
 import { workflowTemplateSchema } from "#contract/workflow.ts";
 import { type ManualClock, manualClock } from "../clock.ts";
 import { guideDialect } from "../dialect/guide.ts";
 import { tick } from "../engine/tick.ts";
 import { recordMovements } from "../ledger/ledger.ts";
-import { openingBalances } from "../ledger/open-account.ts";
 import type { Services } from "../services.ts";
 import type { Account } from "../store/account-store.ts";
 import { submitWorkflow } from "../workflows/submit.ts";

@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
+import { sandboxToken } from "#contract/account-operation.ts";
 import type { Services } from "../services.ts";
 import type { Account } from "../store/account-store.ts";
 import { accountOf } from "../workflows/accounts.ts";
 import { type ProblemReply, problem } from "./problems.ts";
-
-const sandboxToken = /^sandbox_[A-Za-z0-9_-]{4,}$/;
 
 /** All that is kept of a token. */
 export function hashToken(token: string): string {

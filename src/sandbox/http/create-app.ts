@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { createBlobLinks } from "../blobs/blob-links.ts";
 import { createFaults } from "../faults.ts";
+import { groupBy } from "../group-by.ts";
 import type { Services } from "../services.ts";
 import { blobRoutes } from "./blob-routes.ts";
 import { callbackRoutes } from "./callback-routes.ts";
@@ -100,7 +101,7 @@ type Router = Hono<{ Bindings: { peer: Peer; signal: AbortSignal } }>;
 function createRouter(routes: readonly Route[], surroundings: Surroundings, onError: (error: unknown) => void): Router {
   const router: Router = new Hono();
   const { dialect } = surroundings.services;
-  for (const [path, atPath] of groupByPath(routes)) {
+  for (const [path, atPath] of groupBy(routes, ({ operation }) => operation.path)) {
     const allowed = methodsOf(atPath);
     router.all(path.replace(/\{(\w+)\}/g, ":$1"), (context) => {
       const request = context.req.raw;
@@ -121,15 +122,6 @@ function createRouter(routes: readonly Route[], surroundings: Surroundings, onEr
     return problemResponse(problem(500, "The sandbox failed at this; its log says more."), dialect);
   });
   return router;
-}
-
-function groupByPath(routes: readonly Route[]): Map<string, Route[]> {
-  const groups = new Map<string, Route[]>();
-  for (const route of routes) {
-    const { path } = route.operation;
-    groups.set(path, [...(groups.get(path) ?? []), route]);
-  }
-  return groups;
 }
 
 /** HEAD is a GET without its body, unless it is an operation of its own. */

@@ -1,21 +1,18 @@
 import { createHash } from "node:crypto";
+import { getDocument } from "#contract/document-operation.ts";
 import { bytes, empty, operation } from "#contract/operation.ts";
 import { implement, type Route } from "./implement.ts";
 
-const getDocument = operation({
-  id: "GetDocument",
-  method: "GET",
-  path: "/openapi/v2-consumers.json",
-  summary: "The OpenAPI document of what this server really enforces",
-  tag: "Document",
-  access: "public",
+/** As bytes, because it is printed before anybody asks for it a second time. */
+const getPrintedDocument = operation({
+  ...getDocument,
   responses: { 200: bytes("The document."), 304: empty("The caller has this document already.") },
 });
 
 /** The document, printed at the first request for it. It changes with the program only, and a client asks at each start. */
 export function documentRoutes(print: () => unknown): readonly Route[] {
   let printed: { bytes: Uint8Array; etag: string } | undefined;
-  const get = implement(getDocument)(({ request }) => {
+  const get = implement(getPrintedDocument)(({ request }) => {
     printed ??= withTag(print());
     const headers = { "Cache-Control": "no-cache", ETag: printed.etag };
     if (isKnown(request.headers.get("If-None-Match"), printed.etag)) return { status: 304, headers };

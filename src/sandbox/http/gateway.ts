@@ -1,4 +1,4 @@
-import { errorPage } from "../dialect/error-page.ts";
+import { answerErrorPage } from "../dialect/error-page.ts";
 
 /**
  * As the proxy before the hosted server: who has no answer in time gets an error page, and the server sees its caller
@@ -17,7 +17,7 @@ export async function behindGateway(
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<Response>((resolve) => {
     timer = setTimeout(() => {
-      resolve(timeoutPage());
+      resolve(answerErrorPage(524, "524: A timeout occurred"));
       leave();
     }, seconds * 1000);
   });
@@ -30,8 +30,4 @@ export async function behindGateway(
     clearTimeout(timer);
     caller.removeEventListener("abort", leave);
   }
-}
-
-function timeoutPage(): Response {
-  return new Response(errorPage("524: A timeout occurred"), { status: 524, headers: { "Content-Type": "text/html" } });
 }

@@ -5,9 +5,9 @@ import type { HandlerReply, Operation, ParamsOf, ParsedBodyOf, ParsedQueryOf } f
 import { errorsOf } from "#contract/problem.ts";
 import { droppedFieldsHeader } from "#contract/workflow-operations.ts";
 import type { Dialect } from "../dialect/dialect.ts";
+import { groupBy } from "../group-by.ts";
 import { limitsOf } from "../options.ts";
 import type { Account } from "../store/account-store.ts";
-import { groupBy } from "../workflows/group-by.ts";
 import { authenticate, isProblem } from "./authenticate.ts";
 import type { Incoming } from "./incoming.ts";
 import { printJson } from "./print-json.ts";

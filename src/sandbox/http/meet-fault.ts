@@ -1,6 +1,6 @@
 import type { Fault } from "#contract/control-operations.ts";
 import type { Dialect } from "../dialect/dialect.ts";
-import { errorPage } from "../dialect/error-page.ts";
+import { answerErrorPage } from "../dialect/error-page.ts";
 import { problem, problemResponse } from "./problems.ts";
 
 /** The connection is to be closed without an answer: the host destroys the socket, a caller in process sees this error. */
@@ -30,9 +30,9 @@ export async function meetFault(
     case "500":
       return problemResponse(problem(500, "The server failed, as an armed fault wants it."), dialect);
     case "502-html":
-      return page(502, "502 Bad Gateway");
+      return answerErrorPage(502, "502 Bad Gateway");
     case "524":
-      return page(524, "524: A timeout occurred");
+      return answerErrorPage(524, "524: A timeout occurred");
     case "hang":
       await untilFirst(ends);
       throw new DroppedConnection();
@@ -42,10 +42,6 @@ export async function meetFault(
       await work();
       throw new DroppedConnection();
   }
-}
-
-function page(status: number, title: string): Response {
-  return new Response(errorPage(title), { status, headers: { "Content-Type": "text/html" } });
 }
 
 /** By hand: what `AbortSignal.any` makes may be collected while somebody waits for it. */

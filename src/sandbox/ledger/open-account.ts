@@ -1,10 +1,8 @@
+import { openingBalances } from "#contract/account-operation.ts";
 import { type Amounts, currencies } from "#contract/currency.ts";
 import type { Account, Permissions } from "../store/account-store.ts";
 import type { Store } from "../store/store.ts";
 import { recordMovements } from "./ledger.ts";
-
-/** What a token's first use gives, in whole Buzz. Source: decisions, "Accounts and authorisation". */
-export const openingBalances: Readonly<Amounts> = { blue: 500, green: 1000, yellow: 2000 };
 
 /** Open an account with balances, by entries of its ledger. `undefined` when the token has one already. */
 export function openAccount(

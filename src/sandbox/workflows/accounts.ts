@@ -1,7 +1,7 @@
-import type { SandboxAccount } from "#contract/account-operation.ts";
+import { openingBalances, type SandboxAccount } from "#contract/account-operation.ts";
 import type { Amounts } from "#contract/currency.ts";
 import { toIso } from "../clock.ts";
-import { openAccount, openingBalances } from "../ledger/open-account.ts";
+import { openAccount } from "../ledger/open-account.ts";
 import { setBalances } from "../ledger/set-balances.ts";
 import { done, type Outcome } from "../refusal.ts";
 import type { Services } from "../services.ts";

@@ -2,6 +2,7 @@ import type { Transaction } from "#contract/cost.ts";
 import { spendingOrder } from "#contract/currency.ts";
 import { toIso } from "../clock.ts";
 import { byId } from "../engine/map-blobs.ts";
+import { groupBy } from "../group-by.ts";
 import { workflowCost } from "../ledger/cost.ts";
 import type { Services } from "../services.ts";
 import type { StoredBlob } from "../store/blob-store.ts";
@@ -9,7 +10,6 @@ import type { StoredLedgerEntry } from "../store/ledger-store.ts";
 import type { StoredStep } from "../store/step-store.ts";
 import type { StoredWorkflow, WorkflowRef } from "../store/workflow-store.ts";
 import { isStill } from "./answer-cache.ts";
-import { groupBy } from "./group-by.ts";
 import { presentStep } from "./present-step.ts";
 import type { View, WorkflowAnswer } from "./view.ts";
 

@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
+import { highestBalance, openingBalances, sandboxToken } from "#contract/account-operation.ts";
 import { currencies } from "#contract/currency.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
@@ -14,20 +15,17 @@ import { NumberField } from "#dashboard/ui/number-field.tsx";
 import { TextField } from "#dashboard/ui/text-field.tsx";
 import { PanelCard } from "./panel-card.tsx";
 
-const usual = { blue: 500, green: 1_000, yellow: 2_000 };
-const tokenForm = /^sandbox_[A-Za-z0-9_-]{4,}$/;
-
 /** Open a further account, also one that may not do everything. `onUse`: work as that account from now on. */
 export function AccountsCard({ onUse }: { onUse: (token: string) => void }) {
   const open = useMutation(openAccountMutation(useApi()));
   const [token, setToken] = useState("");
-  const [balances, setBalances] = useState(usual);
+  const [balances, setBalances] = useState(openingBalances);
   const [permissions, setPermissions] = useState({ write: true, mature: true });
   const fault =
-    token !== "" && !tokenForm.test(token) ? 'Write "sandbox_" and 4 or more letters, digits, _ or -.' : undefined;
+    token !== "" && !sandboxToken.test(token) ? 'Write "sandbox_" and 4 or more letters, digits, _ or -.' : undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (tokenForm.test(token)) open.mutate({ token, balances, permissions });
+    if (sandboxToken.test(token)) open.mutate({ token, balances, permissions });
   };
   const opened = open.isSuccess ? open.variables.token : undefined;
   return (
@@ -50,7 +48,7 @@ export function AccountsCard({ onUse }: { onUse: (token: string) => void }) {
             <Field key={currency} label={currencyName(currency)}>
               <NumberField
                 min={0}
-                max={2_000_000_000}
+                max={highestBalance}
                 value={balances[currency]}
                 onValueChange={(amount) => setBalances({ ...balances, [currency]: amount ?? 0 })}
               />
@@ -73,7 +71,7 @@ export function AccountsCard({ onUse }: { onUse: (token: string) => void }) {
           type="submit"
           className="self-start"
           isBusy={open.isPending}
-          {...(tokenForm.test(token) ? {} : { disabledReason: "Give the account a token first." })}
+          {...(sandboxToken.test(token) ? {} : { disabledReason: "Give the account a token first." })}
         >
           Open the account
         </Button>

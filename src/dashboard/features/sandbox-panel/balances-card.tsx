@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { highestBalance } from "#contract/account-operation.ts";
 import { type Amounts, type Currency, currencies } from "#contract/currency.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
@@ -13,7 +14,6 @@ import { NumberField } from "#dashboard/ui/number-field.tsx";
 import { PanelCard } from "./panel-card.tsx";
 
 const topUpBy = 1_000;
-const buzzAtMost = 2_000_000_000;
 
 /** The play money of the account: set it, or top it up. */
 export function BalancesCard() {
@@ -59,7 +59,7 @@ export function BalancesCard() {
           >
             <NumberField
               min={0}
-              max={buzzAtMost}
+              max={highestBalance}
               value={typed[currency] ?? balances?.[currency]}
               onValueChange={(amount) => type({ ...typed, [currency]: amount })}
             />
