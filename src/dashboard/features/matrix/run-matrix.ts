@@ -6,6 +6,7 @@ import type { Api } from "#dashboard/api/api.ts";
 import { BulkStop } from "#dashboard/api/bulk-run.ts";
 import { quoteQuery } from "#dashboard/api/quote-query.ts";
 import { submitMutation } from "#dashboard/api/submit-workflow.ts";
+import { sayAmounts } from "#dashboard/display/say-amounts.ts";
 import type { MatrixRun } from "./matrix-runs.ts";
 
 /** What a run was named to cost, in Buzz, and what of it each currency pays, where that is known. */
@@ -36,11 +37,6 @@ function holdPrice(named: NamedPrice | undefined, { cost, transactions }: Workfl
   if (transactions?.insufficientBuzz) throw new BulkStop("The Buzz does not suffice any more.");
   const now = chargedByCurrency(transactions);
   if (named.pays && now && currencies.some((one) => now[one] !== named.pays?.[one])) {
-    throw new BulkStop(`Other Buzz would pay for a run: ${say(now)} instead of ${say(named.pays)}.`);
+    throw new BulkStop(`Other Buzz would pay for a run: ${sayAmounts(now)} instead of ${sayAmounts(named.pays)}.`);
   }
-}
-
-function say(amounts: Amounts): string {
-  const parts = currencies.filter((one) => amounts[one] > 0).map((one) => `${amounts[one]} ${one}`);
-  return parts.length === 0 ? "nothing" : parts.join(" + ");
 }

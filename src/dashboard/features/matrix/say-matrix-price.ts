@@ -1,4 +1,4 @@
-import { currencies } from "#contract/currency.ts";
+import { amountsInWords } from "#dashboard/display/say-amounts.ts";
 import { buzzNumber } from "#dashboard/display/words.ts";
 import type { MatrixPrice } from "./price-matrix.ts";
 
@@ -6,6 +6,6 @@ import type { MatrixPrice } from "./price-matrix.ts";
 export function sayMatrixPrice({ total, pays, payers }: MatrixPrice, count: number): string {
   const verb = `Run ${count === 1 ? "1 workflow" : `${count} workflows`} for ${buzzNumber(total)}`;
   if (pays === "unknown") return `${verb} from ${payers.join(", then ")}`;
-  const parts = currencies.filter((one) => pays[one] > 0).map((one) => `${buzzNumber(pays[one])} ${one}`);
+  const parts = amountsInWords(pays);
   return parts.length === 0 ? verb : `${verb}: ${parts.join(" + ")}`;
 }

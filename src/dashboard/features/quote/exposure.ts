@@ -1,5 +1,6 @@
 import { releasePrice } from "#contract/release-price.ts";
 import type { Workflow } from "#contract/workflow.ts";
+import { amountsInWords } from "#dashboard/display/say-amounts.ts";
 import { buzzNumber } from "#dashboard/display/words.ts";
 
 /**
@@ -12,9 +13,7 @@ export function exposureSentence(quote: Workflow): string | undefined {
   const start = "If all output turns out mature, ";
   if (!price) return `${start}what releasing it costs is unknown.`;
   if (price.chargeYellow === 0) return `${start}releasing it costs nothing more: yellow has paid for it.`;
-  const back = (["blue", "green"] as const)
-    .filter((currency) => price.refund[currency] > 0)
-    .map((currency) => `${buzzNumber(price.refund[currency])} ${currency}`);
+  const back = amountsInWords(price.refund);
   const verb = quote.upgradeMode === "automatic" ? "is charged by itself" : "releases it";
   return `${start}${buzzNumber(price.chargeYellow)} yellow ${verb}, and ${back.join(" and ")} ${back.length > 1 ? "come" : "comes"} back.`;
 }

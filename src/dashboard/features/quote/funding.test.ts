@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Transaction } from "#contract/cost.ts";
 import type { Workflow } from "#contract/workflow.ts";
-import { fundingPlan, missingBuzz, sayAmounts } from "./funding.ts";
+import { fundingPlan, missingBuzz } from "./funding.ts";
 import { policySentence } from "./policy-sentence.ts";
 import { runLabel, whyNotRun } from "./run-label.ts";
 
@@ -58,11 +58,6 @@ describe("missingBuzz", () => {
 });
 
 describe("the words of a quote", () => {
-  it("name the amounts in the order of spending", () => {
-    expect(sayAmounts({ blue: 40, green: 0, yellow: 8 })).toBe("40 blue + 8 yellow");
-    expect(sayAmounts({ blue: 0, green: 0, yellow: 0 })).toBe("nothing");
-  });
-
   it.each([
     [
       aQuote([["blue", 40]]),

@@ -1,5 +1,5 @@
 import { chargedByCurrency } from "#contract/cost.ts";
-import { type Amounts, type Currency, currencies } from "#contract/currency.ts";
+import { type Currency, currencies } from "#contract/currency.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import type { Balances } from "#dashboard/api/balance-query.ts";
 
@@ -18,14 +18,6 @@ export function fundingPlan(
     const pays = charged[currency];
     return { currency, before, pays, after: before === "unknown" ? "unknown" : before - pays };
   });
-}
-
-/** "40 blue + 8 yellow": what a run would take; "nothing" for a free one. */
-export function sayAmounts(amounts: Amounts): string {
-  const parts = currencies
-    .filter((currency) => amounts[currency] > 0)
-    .map((currency) => `${amounts[currency]} ${currency}`);
-  return parts.length === 0 ? "nothing" : parts.join(" + ");
 }
 
 /** What a quote lacks: whole Buzz, or "unknown" when the server says only that it does not suffice. */

@@ -1,7 +1,8 @@
 import { chargedByCurrency } from "#contract/cost.ts";
 import { payersOf } from "#contract/payers.ts";
 import type { Quote } from "#dashboard/api/quote-query.ts";
-import { sayAmounts } from "./funding.ts";
+import { sayAmounts } from "#dashboard/display/say-amounts.ts";
+import { buzzNumber } from "#dashboard/display/words.ts";
 
 /**
  * "Run for 48: 40 blue + 8 yellow"; "Run for 48 from blue, then green, then yellow" where the server does not say how
@@ -11,8 +12,8 @@ export function runLabel(quote: Quote | undefined): string {
   const total = quote?.workflow.cost?.total;
   if (!quote || total === undefined) return "Run";
   const charged = chargedByCurrency(quote.workflow.transactions);
-  if (charged) return `Run for ${total}: ${sayAmounts(charged)}`;
-  return `Run for ${total} from ${payersOf(quote.workflow).join(", then ")}`;
+  const payers = charged ? `: ${sayAmounts(charged)}` : ` from ${payersOf(quote.workflow).join(", then ")}`;
+  return `Run for ${buzzNumber(total)}${payers}`;
 }
 
 /** What the button that spends depends on. */

@@ -2,6 +2,7 @@ import { Eye, ShieldCheck, Trash2 } from "lucide-react";
 import { currencies } from "#contract/currency.ts";
 import type { Balances } from "#dashboard/api/balance-query.ts";
 import { BuzzAmount } from "#dashboard/display/buzz-amount.tsx";
+import { sayAmounts } from "#dashboard/display/say-amounts.ts";
 import { buzzNumber, currencyName, sayBuzz } from "#dashboard/display/words.ts";
 import { Button } from "#dashboard/ui/button.tsx";
 import { usePageCommands } from "#dashboard/ui/page-commands.ts";
@@ -94,11 +95,8 @@ export function DeskBar(props: Props) {
 }
 
 function sayPlan({ refund, chargeYellow, unpriced }: DeskPlan): string {
-  const back = (["blue", "green"] as const)
-    .filter((currency) => refund[currency] > 0)
-    .map((currency) => `${buzzNumber(refund[currency])} ${currency}`);
   const unknown = unpriced.length > 0 ? `; ${unpriced.length} without a price` : "";
-  return `${back.length > 0 ? back.join(" and ") : "nothing"} comes back, ${buzzNumber(chargeYellow)} yellow is charged${unknown}`;
+  return `${sayAmounts(refund, " and ")} comes back, ${buzzNumber(chargeYellow)} yellow is charged${unknown}`;
 }
 
 function Simulation({ plan: { before, after } }: { plan: DeskPlan }) {

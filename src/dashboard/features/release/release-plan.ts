@@ -3,7 +3,8 @@ import { type Currency, currencies, paysForMature } from "#contract/currency.ts"
 import type { ReleasePrice } from "#contract/release-price.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import type { Balances } from "#dashboard/api/balance-query.ts";
-import { buzzNumber, currencyName, sayBuzz } from "#dashboard/display/words.ts";
+import { sayAmounts } from "#dashboard/display/say-amounts.ts";
+import { currencyName, sayBuzz } from "#dashboard/display/words.ts";
 
 /** What a release does to one currency, in whole Buzz: positive comes back, negative is charged. */
 export type ReleaseLine = { currency: Currency; change: number; before: number | "unknown"; after: number | "unknown" };
@@ -27,10 +28,7 @@ export function planRelease(price: ReleasePrice, balances: Balances | undefined)
 
 /** "40 blue and 5 green"; "nothing" when nothing comes back. */
 export function sayRefund({ refund }: ReleasePrice): string {
-  const parts = currencies
-    .filter((currency) => refund[currency] > 0)
-    .map((currency) => `${buzzNumber(refund[currency])} ${currency}`);
-  return parts.length === 0 ? "nothing" : parts.join(" and ");
+  return sayAmounts(refund, " and ");
 }
 
 /** "Blue is then 40, yellow 12."; nothing where no balance is known. */

@@ -1,10 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { netByCurrency, refundedByCurrency, totalOf } from "#contract/cost.ts";
-import { type Amounts, currencies } from "#contract/currency.ts";
+import type { Amounts } from "#contract/currency.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { capabilitiesQuery } from "#dashboard/api/server-document.ts";
 import { previewUpdate } from "#dashboard/api/workflow-mutations.ts";
+import { amountsInWords } from "#dashboard/display/say-amounts.ts";
+import { buzzNumber } from "#dashboard/display/words.ts";
 
 /** What canceling gives back, as the server says; `unknown` where it can't be asked. */
 export type CancelPlan = { state: "asking" } | { state: "unknown" } | { state: "known"; refund: Amounts };
@@ -39,15 +41,13 @@ export function useCancelPlan(id: string, workflow: Workflow, isConsidered: bool
 /** "18 blue and 2 green come back; 10 Buzz for what is delivered stay paid." */
 export function sayCancelPlan(plan: CancelPlan, workflow: Workflow): string {
   const net = netByCurrency(workflow.transactions);
-  const paid = net ? `Paid so far: ${totalOf(net)} Buzz.` : "What was paid is unknown.";
+  const paid = net ? `Paid so far: ${buzzNumber(totalOf(net))} Buzz.` : "What was paid is unknown.";
   if (plan.state === "asking") return "Asking what would come back…";
   if (plan.state === "unknown") return `What is not delivered yet comes back; how much that is, is unknown. ${paid}`;
-  const back = currencies.flatMap((currency) =>
-    plan.refund[currency] > 0 ? [`${plan.refund[currency]} ${currency}`] : [],
-  );
+  const back = amountsInWords(plan.refund);
   const total = totalOf(plan.refund);
   if (back.length === 0) return `Nothing comes back: all that was paid for is delivered, or nothing was paid. ${paid}`;
   const stays = net ? totalOf(net) - total : 0;
-  const kept = stays > 0 ? ` ${stays} Buzz for what is delivered stay paid.` : "";
+  const kept = stays > 0 ? ` ${buzzNumber(stays)} Buzz for what is delivered stay paid.` : "";
   return `${back.join(" and ")} ${total === 1 ? "comes" : "come"} back.${kept}`;
 }
