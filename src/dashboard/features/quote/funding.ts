@@ -1,5 +1,6 @@
 import { chargedByCurrency } from "#contract/cost.ts";
 import { type Currency, currencies } from "#contract/currency.ts";
+import { payersOf } from "#contract/payers.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import type { Balances } from "#dashboard/api/balance-query.ts";
 
@@ -25,12 +26,6 @@ export function missingBuzz(quote: Workflow, balances: Balances | undefined): nu
   if (quote.transactions?.insufficientBuzz !== true) return undefined;
   const total = quote.cost?.total;
   if (total === undefined || balances === undefined || balances === "unknown") return "unknown";
-  const payers = quote.allowMatureContent === true ? (["yellow"] as const) : payersOf(quote);
-  const available = payers.reduce((sum, currency) => sum + balances[currency], 0);
+  const available = payersOf(quote).reduce((sum, currency) => sum + balances[currency], 0);
   return Math.max(0, total - available);
-}
-
-function payersOf({ currencies: listed }: Workflow): readonly Currency[] {
-  const known = currencies.filter((currency) => listed?.includes(currency));
-  return known.length > 0 ? known : currencies;
 }
