@@ -1,7 +1,8 @@
-import { buzzNumber, currencyName, sayBuzz } from "#dashboard/display/words.ts";
+import { buzzNumber } from "#dashboard/display/words.ts";
 import { ConfirmDialog } from "#dashboard/ui/confirm-dialog.tsx";
-import { TableHead } from "#dashboard/ui/table-head.tsx";
+import { BalanceTable } from "./balance-table.tsx";
 import type { DeskPlan } from "./desk-plan.ts";
+import { planRelease } from "./release-plan.ts";
 
 type Props = {
   count: number;
@@ -15,13 +16,8 @@ type Props = {
 
 /** Confirm the release of several workflows: each balance before and after, and what stops it midway. */
 export function BulkReleaseDialog({ count, plan, isLive, leftOut = 0, onConfirm, onClose }: Props) {
-  const { refund, chargeYellow, before, after } = plan;
+  const { chargeYellow, before } = plan;
   const live = isLive ? "live " : "";
-  const isKnown = before !== undefined && before !== "unknown" && after !== "unknown";
-  const rows = (["blue", "green", "yellow"] as const).map((currency) => ({
-    currency,
-    change: currency === "yellow" ? -chargeYellow : refund[currency],
-  }));
   return (
     <ConfirmDialog
       isOpen
@@ -33,21 +29,7 @@ export function BulkReleaseDialog({ count, plan, isLive, leftOut = 0, onConfirm,
       onConfirm={onConfirm}
       onClose={onClose}
     >
-      <table className="tabular w-full text-left text-sm">
-        <TableHead columns={["Balance", "Before", "Change", "After"]} numbersFrom={1} />
-        <tbody>
-          {rows.map(({ currency, change }) => (
-            <tr key={currency} className="border-border border-t">
-              <td className="py-1.5">{currencyName(currency)}</td>
-              <td className="py-1.5 pr-3 text-right text-muted">
-                {isKnown ? buzzNumber(before[currency]) : "unknown"}
-              </td>
-              <td className="py-1.5 pr-3 text-right">{change > 0 ? `+${buzzNumber(change)}` : sayBuzz(change)}</td>
-              <td className="py-1.5 text-right font-medium">{isKnown ? sayBuzz(after[currency]) : "unknown"}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <BalanceTable lines={planRelease(plan, before).lines} />
       {leftOut > 0 ? (
         <p className="text-muted text-sm">{leftOut} of the selected have nothing to release, and are left alone.</p>
       ) : null}

@@ -4,13 +4,12 @@ import { releasableBlobs, type Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
 import { ReleasePriceChanged, releaseMutation, UnknownRelease } from "#dashboard/api/release-workflow.ts";
-import { BuzzAmount } from "#dashboard/display/buzz-amount.tsx";
 import { buzzNumber, workflowName } from "#dashboard/display/words.ts";
 import { Alert } from "#dashboard/ui/alert.tsx";
 import { ConfirmDialog } from "#dashboard/ui/confirm-dialog.tsx";
 import { announce } from "#dashboard/ui/live-region.ts";
-import { TableHead } from "#dashboard/ui/table-head.tsx";
 import { toast } from "#dashboard/ui/toast.ts";
+import { BalanceTable } from "./balance-table.tsx";
 import { type ReleasePlan, sayRefund } from "./release-plan.ts";
 
 type Props = { id: string; workflow: Workflow; plan: ReleasePlan; isPricing: boolean; onClose: () => void };
@@ -79,23 +78,7 @@ export function ReleaseDialog({ id, workflow, plan, isPricing, onClose }: Props)
       }
       error={release.error ? <Failure error={release.error} /> : undefined}
     >
-      <table className="w-full text-left text-sm">
-        <TableHead columns={["Balance", "Before", "Change", "After"]} numbersFrom={1} />
-        <tbody>
-          {lines.map(({ currency, before, change, after }) => (
-            <tr key={currency} className="tabular border-border border-t">
-              <td className="py-1.5">
-                <BuzzAmount currency={currency} amount={Math.abs(change)} />
-              </td>
-              <td className="py-1.5 pr-3 text-right text-muted">{say(before)}</td>
-              <td className="py-1.5 pr-3 text-right">
-                {change > 0 ? `+${buzzNumber(change)}` : buzzNumber(change).replace("-", "−")}
-              </td>
-              <td className="py-1.5 text-right font-medium">{say(after)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <BalanceTable lines={lines} />
       {missingYellow !== "unknown" && missingYellow > 0 ? (
         <p role="alert" className="mt-3 text-danger text-sm">
           {buzzNumber(missingYellow)} yellow is missing. Top yellow up, and come back; nothing changes until then.
@@ -116,8 +99,4 @@ function Failure({ error }: { error: Error }) {
       {toApiProblem(error).message}
     </Alert>
   );
-}
-
-function say(amount: number | "unknown"): string {
-  return amount === "unknown" ? "unknown" : buzzNumber(amount).replace("-", "−");
 }
