@@ -52,7 +52,7 @@ function OpenDialog({
   const show = useCallback(
     (dialog: HTMLDialogElement) => {
       const before = document.activeElement;
-      const leave = enterModal();
+      const leave = enterModal(dialog);
       showOnTop(dialog);
       // The browser takes the first control, which is the x.
       (initialFocus?.current ?? dialog.querySelector<HTMLElement>(texts))?.focus();

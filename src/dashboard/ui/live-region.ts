@@ -1,7 +1,9 @@
+import { frontModal } from "./modals.ts";
+
 /** Say something to the screen reader without showing it: a count that changed, a status that came. */
 export function announce(text: string): void {
   // A modal dialog makes everything outside it silent, so the region must be inside.
-  const host = [...document.querySelectorAll("dialog[open]")].at(-1) ?? document.body;
+  const host = frontModal() ?? document.body;
   const region = host.querySelector(":scope > [data-live-region]") ?? host.appendChild(newRegion());
   region.textContent = "";
   // A region speaks only of changes it has seen: the text comes after the region, and the same text twice is a change.

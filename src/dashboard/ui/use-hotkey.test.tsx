@@ -2,6 +2,7 @@
 import "@testing-library/jest-dom/vitest";
 import { cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { useRef } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Dialog } from "./dialog.tsx";
 import { matchesHotkey, useHotkey } from "./use-hotkey.ts";
@@ -42,7 +43,35 @@ describe("useHotkey", () => {
     await userEvent.keyboard("j");
     expect(onPress).not.toHaveBeenCalled();
   });
+
+  it("is heard in the dialog that holds what it is about, and not under one in front of that", async () => {
+    const onPress = vi.fn();
+    const page = (isAsking: boolean) => (
+      <>
+        <Dialog isOpen={isAsking} onClose={() => {}} title="Leave it?" />
+        <Dialog isOpen onClose={() => {}} title="Run">
+          <Run onPress={onPress} />
+        </Dialog>
+      </>
+    );
+    const { rerender } = render(page(false));
+    await userEvent.keyboard("j");
+    expect(onPress).toHaveBeenCalledOnce();
+    rerender(page(true));
+    await userEvent.keyboard("j");
+    expect(onPress).toHaveBeenCalledOnce();
+  });
 });
+
+function Run({ onPress }: { onPress: () => void }) {
+  const button = useRef<HTMLButtonElement>(null);
+  useHotkey("j", onPress, { within: button });
+  return (
+    <button ref={button} type="button">
+      Run
+    </button>
+  );
+}
 
 describe("matchesHotkey", () => {
   const press = (key: string, held: Partial<Record<"metaKey" | "ctrlKey" | "altKey" | "shiftKey", boolean>> = {}) => ({

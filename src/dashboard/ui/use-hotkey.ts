@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useEffectEvent } from "react";
+import { frontModal } from "./modals.ts";
 import { isApple } from "./platform.ts";
 
 export type HotkeyOptions = {
@@ -30,9 +31,8 @@ export function useHotkey(keys: string, onPress: (event: KeyboardEvent) => void,
 /** Whether something is open in front of the page, or of the element: a menu, or a dialog that does not hold it. */
 function isCovered(element: HTMLElement | null | undefined): boolean {
   if (document.querySelector("[role=menu]")) return true;
-  // The dialog that was opened last stands last, or inside of the one before it.
-  const dialog = [...document.querySelectorAll("dialog[open]")].at(-1);
-  return dialog !== undefined && !(element && dialog.contains(element));
+  const modal = frontModal();
+  return modal !== undefined && !(element && modal.contains(element));
 }
 
 export function matchesHotkey(
