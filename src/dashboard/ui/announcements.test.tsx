@@ -26,6 +26,13 @@ describe("announce", () => {
     announce("Released");
     expect(screen.getByRole("dialog")).toContainElement(await screen.findByText("Released"));
   });
+
+  it("is heard although the dialog that it speaks from is closed at once", async () => {
+    const { rerender } = render(<Dialog isOpen onClose={() => {}} title="Release" />);
+    announce("Released and closed");
+    rerender(<Dialog isOpen={false} onClose={() => {}} title="Release" />);
+    expect(await screen.findByText("Released and closed")).toBeInTheDocument();
+  });
 });
 
 describe("CopyButton", () => {

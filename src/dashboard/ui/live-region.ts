@@ -8,7 +8,9 @@ export function announce(text: string): void {
   region.textContent = "";
   // A region speaks only of changes it has seen: the text comes after the region, and the same text twice is a change.
   window.setTimeout(() => {
-    region.textContent = text;
+    // A dialog that was closed meanwhile, often by what is told here, took its region with it.
+    if (region.isConnected) region.textContent = text;
+    else announce(text);
   }, 50);
 }
 
