@@ -37,6 +37,12 @@ type Props<Value> = {
   onClose: () => void;
 };
 
+const underWay = {
+  title: "Something is still under way",
+  words: "The workflow that is under way is finished; the others are left as they are.",
+  leaveLabel: "Leave and stop it",
+};
+
 /** A bulk action while it runs, with its stop, and afterwards what became of each workflow. */
 export function BulkReceipt<Value>({ bulk, action, doneWord, sums, detail, record, onClose }: Props<Value>) {
   const entries = bulk.entries ?? [];
@@ -62,9 +68,7 @@ export function BulkReceipt<Value>({ bulk, action, doneWord, sums, detail, recor
     );
   return (
     <section aria-label="Receipt" className="flex min-h-0 flex-1 flex-col gap-3 overflow-auto p-4">
-      <LeaveGuard isActive={bulk.isRunning}>
-        The workflow that is under way is finished; the others are left as they are.
-      </LeaveGuard>
+      <LeaveGuard question={bulk.isRunning ? underWay : undefined} />
       <h2 className="font-medium text-base">{bulk.isRunning ? `${action}: under way` : `${action}: receipt`}</h2>
       {bulk.isRunning ? (
         <div className="flex max-w-xl items-center gap-3">

@@ -8,6 +8,7 @@ import { Alert } from "./alert.tsx";
 import { Button } from "./button.tsx";
 import { ConfirmDialog, type ConfirmDialogProps } from "./confirm-dialog.tsx";
 import { Dialog } from "./dialog.tsx";
+import { HeldDialog } from "./held-dialog.tsx";
 
 afterEach(cleanup);
 
@@ -45,6 +46,37 @@ describe("Dialog", () => {
       </Dialog>,
     );
     expect(screen.getByRole("textbox", { name: "Text" })).toHaveFocus();
+  });
+});
+
+describe("HeldDialog", () => {
+  const typed = { title: "What you typed is not kept", words: "It was not saved.", leaveLabel: "Leave it" };
+  const leave = () => userEvent.click(screen.getByRole("button", { name: "Close" }));
+  const query = () => screen.queryByRole("dialog", { name: typed.title });
+
+  it("asks before it is left, while it holds something", async () => {
+    const onClose = vi.fn();
+    const { rerender } = render(<HeldDialog question={typed} onClose={onClose} title="Save" />);
+    await leave();
+    await userEvent.click(screen.getByRole("button", { name: "Stay" }));
+    expect(query()).toBeNull();
+    await leave();
+    expect(onClose).not.toHaveBeenCalled();
+    await userEvent.click(screen.getByRole("button", { name: "Leave it" }));
+    expect(onClose).toHaveBeenCalledOnce();
+    rerender(<HeldDialog question={undefined} onClose={onClose} title="Save" />);
+    await leave();
+    expect(onClose).toHaveBeenCalledTimes(2);
+  });
+
+  it("takes a question back whose matter has ended, and does not bring it up again by itself", async () => {
+    const { rerender } = render(<HeldDialog question={typed} onClose={vi.fn()} title="Save" />);
+    await leave();
+    expect(query()).toBeVisible();
+    rerender(<HeldDialog question={undefined} onClose={vi.fn()} title="Save" />);
+    expect(query()).toBeNull();
+    rerender(<HeldDialog question={typed} onClose={vi.fn()} title="Save" />);
+    expect(query()).toBeNull();
   });
 });
 

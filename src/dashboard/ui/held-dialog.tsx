@@ -1,34 +1,21 @@
 import { useState } from "react";
-import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { Dialog, type DialogProps } from "./dialog.tsx";
+import { LeaveQuestion, type Question } from "./leave-question.tsx";
 
-/** What is asked before a dialog is left, and what leaving it is called. */
-export type Question = { title: string; words: string; leaveLabel: string };
+type Props = Omit<DialogProps, "isOpen"> & {
+  /** What the dialog holds, as the question before it is left; nothing is asked while it holds nothing. */
+  question: Question | undefined;
+};
 
 /** A dialog that is not left by a slip of the hand while it holds something: then its question is asked first. */
-export function HeldDialog({
-  question,
-  onClose,
-  children,
-  ...dialog
-}: DialogProps & { question: Question | undefined }) {
+export function HeldDialog({ question, onClose, children, ...dialog }: Props) {
   const [isAsking, ask] = useState(false);
+  // What was asked about has ended: the question must not come up again by itself with the next thing that is held.
+  if (isAsking && !question) ask(false);
   return (
-    <Dialog {...dialog} onClose={() => (question ? ask(true) : onClose())}>
+    <Dialog isOpen {...dialog} onClose={() => (question ? ask(true) : onClose())}>
       {children}
-      {question ? (
-        <ConfirmDialog
-          isOpen={isAsking}
-          title={question.title}
-          confirmLabel={question.leaveLabel}
-          cancelLabel="Stay"
-          variant="danger"
-          onConfirm={onClose}
-          onClose={() => ask(false)}
-        >
-          <p className="text-sm">{question.words}</p>
-        </ConfirmDialog>
-      ) : null}
+      {question && isAsking ? <LeaveQuestion question={question} onLeave={onClose} onStay={() => ask(false)} /> : null}
     </Dialog>
   );
 }

@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { Catalogue } from "#contract/catalogue/catalogue.ts";
 import { isObject } from "#contract/json.ts";
 import { useApi } from "#dashboard/api/api.ts";
@@ -8,22 +7,16 @@ import { toApiProblem } from "#dashboard/api/api-problem.ts";
 import { catalogueQuery } from "#dashboard/api/catalogue-query.ts";
 import type { TemplateInput } from "#dashboard/api/quote-query.ts";
 import type { RepeatableTemplate } from "#dashboard/api/submit-workflow.ts";
-import { LeaveGuard } from "#dashboard/display/leave-guard.tsx";
 import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
 import { newExternalId } from "#dashboard/features/builder/chain.ts";
 import { fixSeeds } from "#dashboard/features/builder/fix-seeds.ts";
 import { axesOf } from "#dashboard/features/matrix/axis.ts";
 import { type FilledIn, FillIn } from "#dashboard/features/matrix/fill-in.tsx";
 import { MatrixPanel } from "#dashboard/features/matrix/matrix-panel.tsx";
-import { type MatrixRun, matrixRuns, matrixTag } from "#dashboard/features/matrix/matrix-runs.ts";
-import { QuotePanel } from "#dashboard/features/quote/quote-panel.tsx";
-import { RunButton } from "#dashboard/features/quote/run-button.tsx";
-import { RunNotices } from "#dashboard/features/quote/run-notices.tsx";
-import { useQuote } from "#dashboard/features/quote/use-quote.ts";
-import { useRun } from "#dashboard/features/quote/use-run.ts";
+import { matrixRuns, matrixTag } from "#dashboard/features/matrix/matrix-runs.ts";
 import { Alert } from "#dashboard/ui/alert.tsx";
 import { Skeleton } from "#dashboard/ui/skeleton.tsx";
-import { useStable } from "#dashboard/ui/use-stable.ts";
+import { SingleRun } from "./single-run.tsx";
 
 /** What would be lost when it is left: a grid that runs, a run whose answer is not there, or what was typed. */
 export type Hold = "grid" | "sent" | "typed";
@@ -33,11 +26,12 @@ type Props = {
   body: Record<string, unknown>;
   /** What it is called, for the metadata of its workflows. */
   from?: string;
+  /** To be told what is held now, and when it is nothing any more. */
   onHold?: (hold: Hold | undefined) => void;
 };
 
 /** Fill in the arguments of a body and run it: once, or as a grid over several values. */
-export function FillInAndRun({ body, from, onHold }: Props) {
+export function FillInAndRun(props: Props) {
   const catalogue = useQuery(catalogueQuery(useApi()));
   if (catalogue.error) {
     return (
@@ -49,16 +43,10 @@ export function FillInAndRun({ body, from, onHold }: Props) {
     );
   }
   if (!catalogue.data) return <Skeleton className="h-64 w-full" />;
-  return <Filled body={body} from={from} onHold={onHold} catalogue={catalogue.data} />;
+  return <Filled {...props} catalogue={catalogue.data} />;
 }
 
-type FilledProps = Pick<Props, "body"> & {
-  from: string | undefined;
-  onHold: Props["onHold"];
-  catalogue: Catalogue;
-};
-
-function Filled({ body, from, onHold, catalogue }: FilledProps) {
+function Filled({ body, from, onHold, catalogue }: Props & { catalogue: Catalogue }) {
   const [filled, fill] = useState<FilledIn>(() => ({
     axes: axesOf(isObject(body.arguments) ? body.arguments : {}),
     repeats: 1,
@@ -121,52 +109,6 @@ function Filled({ body, from, onHold, catalogue }: FilledProps) {
         )}
       </div>
     </div>
-  );
-}
-
-function SingleRun({ run, onSent }: { run: MatrixRun; onSent: (isSent: boolean) => void }) {
-  const navigate = useNavigate();
-  const price = useQuote(run.body);
-  const runs = useRun(price.quote, (workflow) => {
-    if (workflow.id) void navigate({ to: "/workflows/$workflowId", params: { workflowId: workflow.id } });
-  });
-  const { externalId } = run.body;
-  const reset = useStable(runs.reset);
-  const before = useRef(externalId);
-  useEffect(() => {
-    // What the server said of an earlier body says nothing of this one.
-    if (before.current !== externalId) reset();
-    before.current = externalId;
-  }, [externalId, reset]);
-  const isSent = runs.isRunning || runs.isRepeat || runs.isLost;
-  const tellSent = useStable(onSent);
-  useEffect(() => {
-    tellSent(isSent);
-    return () => tellSent(false);
-  }, [isSent, tellSent]);
-  return (
-    <QuotePanel
-      {...price}
-      template={run.body}
-      isEmpty={false}
-      onRetry={price.askAgain}
-      run={
-        <>
-          <LeaveGuard isActive={runs.isRepeat} holdsSearch title="A run may be on its way" leaveLabel="Leave">
-            Its answer was lost. Pressing Run here again never pays twice; a run from elsewhere is paid for anew.
-          </LeaveGuard>
-          <RunNotices {...runs} />
-          <RunButton
-            {...price}
-            isEmpty={false}
-            problemCount={0}
-            isRunning={runs.isRunning}
-            isRepeat={runs.isRepeat}
-            onRun={() => runs.run(run.body)}
-          />
-        </>
-      }
-    />
   );
 }
 

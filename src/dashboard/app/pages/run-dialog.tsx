@@ -1,16 +1,14 @@
 import { useState } from "react";
-import { HeldDialog, type Question } from "#dashboard/ui/held-dialog.tsx";
+import { gridUnderWay } from "#dashboard/features/matrix/matrix-panel.tsx";
+import { HeldDialog } from "#dashboard/ui/held-dialog.tsx";
+import type { Question } from "#dashboard/ui/leave-question.tsx";
 import { FillInAndRun, type Hold } from "./fill-in-and-run.tsx";
 
 type Props = { title: string; description: string; body: Record<string, unknown>; onClose: () => void };
 
 /** What is said before the dialog is left, and what leaving it is called. */
 const questions: Record<Hold, Question> = {
-  grid: {
-    title: "Something is still under way",
-    words: "The run that is under way is finished; those that are not begun yet are left, and cost nothing.",
-    leaveLabel: "Close and stop it",
-  },
+  grid: { ...gridUnderWay, leaveLabel: "Close and stop it" },
   sent: {
     title: "A run may be on its way",
     words:
@@ -28,7 +26,7 @@ const questions: Record<Hold, Question> = {
 export function RunDialog({ body, ...dialog }: Props) {
   const [held, hold] = useState<Hold>();
   return (
-    <HeldDialog isOpen size="xl" question={held && questions[held]} {...dialog}>
+    <HeldDialog size="xl" question={held && questions[held]} {...dialog}>
       <FillInAndRun body={body} onHold={hold} />
     </HeldDialog>
   );

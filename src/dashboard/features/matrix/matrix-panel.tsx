@@ -33,6 +33,12 @@ type Props = {
   onDone: () => void;
 };
 
+/** What is lost of a grid that is left while it runs. */
+export const gridUnderWay = {
+  title: "Something is still under way",
+  words: "The run that is under way is finished; those that are not begun yet are left, and cost nothing.",
+};
+
 /** What is left of a grid after a receipt, and what stands on it already. */
 type Rest = { runs: readonly MatrixRun[]; done: readonly BulkEntry<MatrixRun, Workflow>[] };
 
@@ -59,9 +65,10 @@ export function MatrixPanel({ runs: all, tag, onStart, onRunning, onDone }: Prop
     const done = bulk.entries.filter(({ outcome }) => outcome.state === "done");
     return (
       <section aria-label="Receipt" className="flex flex-col gap-3">
-        <LeaveGuard isActive={isRunning} holdsSearch>
-          The run that is under way is finished; those that are not begun yet are left, and cost nothing.
-        </LeaveGuard>
+        <LeaveGuard
+          question={isRunning ? { ...gridUnderWay, leaveLabel: "Leave and stop it" } : undefined}
+          holdsSearch
+        />
         {isRunning ? (
           <div className="flex items-center gap-3">
             <ProgressBar label="Runs begun" value={bulk.entries.length / Math.max(1, bulk.total)} />

@@ -48,7 +48,6 @@ export function SaveTemplateDialog({ title, start, onClose, onSaved }: Props) {
   };
   return (
     <HeldDialog
-      isOpen
       question={isTyped ? typedQuestion : undefined}
       title={title}
       description="Templates stay in this browser; export one to hand it on."

@@ -14,6 +14,7 @@ import { Alert } from "#dashboard/ui/alert.tsx";
 import { Button } from "#dashboard/ui/button.tsx";
 import { Field } from "#dashboard/ui/field.tsx";
 import { TextArea } from "#dashboard/ui/text-area.tsx";
+import { unsavedChange } from "../unsaved-change.ts";
 
 type Props = { id: string; metadata: Workflow["metadata"] };
 
@@ -52,13 +53,7 @@ function Editor({ id, start: given, onDone }: EditorProps) {
   });
   return (
     <div className="flex flex-col gap-2">
-      <LeaveGuard
-        isActive={text !== JSON.stringify(start, null, 2)}
-        title="A change is not saved"
-        leaveLabel="Leave without saving"
-      >
-        The changed metadata would be lost.
-      </LeaveGuard>
+      <LeaveGuard question={text === JSON.stringify(start, null, 2) ? undefined : unsavedChange("metadata")} />
       <Field label="Metadata" error={read.ok ? undefined : read.message}>
         <TextArea isMonospace rows={10} spellCheck={false} value={text} onValueChange={setText} />
       </Field>

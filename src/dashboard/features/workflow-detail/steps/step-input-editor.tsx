@@ -13,6 +13,7 @@ import { LeaveGuard } from "#dashboard/display/leave-guard.tsx";
 import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
 import { Alert } from "#dashboard/ui/alert.tsx";
 import { Button } from "#dashboard/ui/button.tsx";
+import { unsavedChange } from "../unsaved-change.ts";
 import { checkInput } from "./check-input.ts";
 import { type PriceChange, sayPriceChange, usePriceChange } from "./price-change.ts";
 
@@ -27,7 +28,8 @@ type Props = {
 export function StepInputEditor({ step, workflow, bodyOf, onDone }: Props) {
   const api = useApi();
   const [start] = useState(step.input);
-  const [text, setText] = useState(() => JSON.stringify(start ?? {}, null, 2));
+  const startText = JSON.stringify(start ?? {}, null, 2);
+  const [text, setText] = useState(startText);
   const [hasConflict, setConflict] = useState(false);
   const catalogue = useQuery(catalogueQuery(api));
   const queryClient = useQueryClient();
@@ -58,9 +60,7 @@ export function StepInputEditor({ step, workflow, bodyOf, onDone }: Props) {
   const remarks = [...(checked.ok ? checked.remarks : []), ...serverRemarks];
   return (
     <div className="flex flex-col gap-2">
-      <LeaveGuard isActive={isChanged} title="A change is not saved" leaveLabel="Leave without saving">
-        The changed input of {step.name} would be lost.
-      </LeaveGuard>
+      <LeaveGuard question={text === startText ? undefined : unsavedChange(`input of ${step.name}`)} />
       <div className="h-72">
         <JsonEditor
           label={`Input of ${step.name} as JSON`}
