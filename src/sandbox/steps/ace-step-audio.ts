@@ -2,7 +2,6 @@ import type { AceStepAudioInput } from "#contract/step-inputs/ace-step-audio.ts"
 import { known } from "./known.ts";
 import { filmCover } from "./media/music/film-cover.ts";
 import { type MusicRequest, recordMusic } from "./media/music/make-music.ts";
-import { NotAnImage } from "./media/process-image.ts";
 import { priceTotal } from "./price-total.ts";
 import { type RunTools, type StepResult, stepHandler } from "./step-handler.ts";
 
@@ -33,15 +32,10 @@ export const aceStepAudioHandler = stepHandler<AceStepAudioInput>({
 async function withCover(imageUrl: string, music: MusicRequest, tools: RunTools): Promise<StepResult> {
   const read = await tools.readMedia(imageUrl);
   if (!read.ok) return read;
-  try {
-    const { bytes, width, height } = await filmCover(read.bytes, await recordMusic(music), music.seconds);
-    const blob = tools.addBlob({
-      ...{ medium: "video", mediaType: "video/webm", content: { kind: "bytes", bytes } },
-      ...{ width, height, duration: music.seconds },
-    });
-    return { ok: true, output: { blob } };
-  } catch (error) {
-    if (error instanceof NotAnImage) return { ok: false, reason: error.message };
-    throw error;
-  }
+  const { bytes, width, height } = await filmCover(read.bytes, await recordMusic(music), music.seconds);
+  const blob = tools.addBlob({
+    ...{ medium: "video", mediaType: "video/webm", content: { kind: "bytes", bytes } },
+    ...{ width, height, duration: music.seconds },
+  });
+  return { ok: true, output: { blob } };
 }

@@ -1,11 +1,9 @@
 import type { ComfyInput } from "#contract/step-inputs/comfy.ts";
 import { findGraphFault } from "./comfy/graph.ts";
-import { GraphRefusal, runGraph } from "./comfy/run-graph.ts";
+import { runGraph } from "./comfy/run-graph.ts";
 import { flatPrice } from "./flat-price.ts";
 import { known } from "./known.ts";
-import { NotAnImage } from "./media/process-image.ts";
-import type { BlobStub } from "./step-handler.ts";
-import { stepHandler } from "./step-handler.ts";
+import { type BlobStub, stepHandler } from "./step-handler.ts";
 
 export const comfyHandler = stepHandler<ComfyInput>({
   type: "comfy",
@@ -16,17 +14,12 @@ export const comfyHandler = stepHandler<ComfyInput>({
   run: async ({ comfyWorkflow }, tools) => {
     const fault = findGraphFault(comfyWorkflow);
     if (fault !== undefined) return { ok: false, reason: fault };
-    try {
-      const blobs: BlobStub[] = [];
-      for (let run = 0; run < tools.items; run += 1) {
-        for (const { content, width, height } of await runGraph(comfyWorkflow, run, tools)) {
-          blobs.push(tools.addBlob({ medium: "image", mediaType: "image/png", content, width, height }));
-        }
+    const blobs: BlobStub[] = [];
+    for (let run = 0; run < tools.items; run += 1) {
+      for (const { content, width, height } of await runGraph(comfyWorkflow, run, tools)) {
+        blobs.push(tools.addBlob({ medium: "image", mediaType: "image/png", content, width, height }));
       }
-      return { ok: true, output: { blobs } };
-    } catch (error) {
-      if (error instanceof GraphRefusal || error instanceof NotAnImage) return { ok: false, reason: error.message };
-      throw error;
     }
+    return { ok: true, output: { blobs } };
   },
 });

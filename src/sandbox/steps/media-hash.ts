@@ -1,7 +1,6 @@
 import type { MediaHashInput } from "#contract/step-inputs/media-hash.ts";
 import { flatPrice } from "./flat-price.ts";
 import { hashPicture } from "./media/picture-hashes.ts";
-import { NotAnImage } from "./media/process-image.ts";
 import { readStill } from "./read-still.ts";
 import { stepHandler } from "./step-handler.ts";
 
@@ -14,12 +13,7 @@ export const mediaHashHandler = stepHandler<MediaHashInput>({
   run: async ({ mediaUrl, hashTypes }, tools) => {
     const still = await readStill(mediaUrl, tools);
     if (!still.ok) return still;
-    try {
-      const hashes = hashTypes.map(async (type) => [type, await hashPicture(still.bytes, type)] as const);
-      return { ok: true, output: { hashes: Object.fromEntries(await Promise.all(hashes)) } };
-    } catch (error) {
-      if (error instanceof NotAnImage) return { ok: false, reason: error.message };
-      throw error;
-    }
+    const hashes = hashTypes.map(async (type) => [type, await hashPicture(still.bytes, type)] as const);
+    return { ok: true, output: { hashes: Object.fromEntries(await Promise.all(hashes)) } };
   },
 });

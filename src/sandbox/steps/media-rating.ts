@@ -2,7 +2,6 @@ import { isMature, type Rating } from "#contract/mature.ts";
 import type { MediaRatingInput } from "#contract/step-inputs/media-rating.ts";
 import { flatPrice } from "./flat-price.ts";
 import { describePicture, type PictureTags } from "./media/describe-picture.ts";
-import { NotAnImage } from "./media/process-image.ts";
 import { readStill } from "./read-still.ts";
 import { stepHandler } from "./step-handler.ts";
 
@@ -16,15 +15,10 @@ export const mediaRatingHandler = stepHandler<MediaRatingInput>({
     if (!input.image) return { ok: false, reason: "There is no image to rate." };
     const still = await readStill(input.image, tools);
     if (!still.ok) return still;
-    try {
-      const nsfwLevel = await tools.ratingOf(input.image);
-      const labels = [...labelsOfRating[nsfwLevel], ...labelsOfTags(await describePicture(still.bytes))];
-      const isKept = { isBlocked: false, blockedReason: null };
-      return { ok: true, output: { nsfwLevel, ...isKept, labels, ...recognitions(input, nsfwLevel) } };
-    } catch (error) {
-      if (error instanceof NotAnImage) return { ok: false, reason: error.message };
-      throw error;
-    }
+    const nsfwLevel = await tools.ratingOf(input.image);
+    const labels = [...labelsOfRating[nsfwLevel], ...labelsOfTags(await describePicture(still.bytes))];
+    const isKept = { isBlocked: false, blockedReason: null };
+    return { ok: true, output: { nsfwLevel, ...isKept, labels, ...recognitions(input, nsfwLevel) } };
   },
 });
 

@@ -1,4 +1,4 @@
-import { NotAnImage, type ProcessedImage } from "./media/process-image.ts";
+import type { ProcessedImage } from "./media/process-image.ts";
 import type { BlobStub, RunTools } from "./step-handler.ts";
 
 export type ProcessedPicture = { ok: true; blob: BlobStub } | { ok: false; reason: string };
@@ -11,12 +11,7 @@ export async function processPicture(
 ): Promise<ProcessedPicture> {
   const read = await tools.readMedia(source);
   if (!read.ok) return read;
-  try {
-    const { bytes, mediaType, width, height } = await work(read.bytes);
-    const content = { kind: "bytes" as const, bytes };
-    return { ok: true, blob: tools.addBlob({ medium: "image", mediaType, content, width, height }) };
-  } catch (error) {
-    if (error instanceof NotAnImage) return { ok: false, reason: error.message };
-    throw error;
-  }
+  const { bytes, mediaType, width, height } = await work(read.bytes);
+  const content = { kind: "bytes" as const, bytes };
+  return { ok: true, blob: tools.addBlob({ medium: "image", mediaType, content, width, height }) };
 }

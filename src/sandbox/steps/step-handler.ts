@@ -2,6 +2,7 @@ import type { Medium } from "#contract/blob.ts";
 import type { Rating } from "#contract/mature.ts";
 import type { MusicRequest } from "./media/music/make-music.ts";
 import type { SpeechRequest } from "./media/speech/make-speech.ts";
+import { StepRefusal } from "./step-refusal.ts";
 
 /** What a step costs before tips: `base` times the `factors`, rounded up, plus `fixed` and `fees`, in Buzz. */
 export type StepPrice = {
@@ -95,8 +96,16 @@ export type StepHandler<Input = unknown> = {
   run(input: Input, tools: RunTools): Promise<StepResult>;
 };
 
-/** Tie a handler to the input type that its step type's schema gives. */
+/** Tie a handler to the input type that its step type's schema gives. A `StepRefusal` of its run is the reason it answers. */
 export function stepHandler<Input>(handler: StepHandler<Input>): StepHandler {
+  const run = async (input: Input, tools: RunTools): Promise<StepResult> => {
+    try {
+      return await handler.run(input, tools);
+    } catch (error) {
+      if (error instanceof StepRefusal) return { ok: false, reason: error.message };
+      throw error;
+    }
+  };
   // Proven by the registry: an input reaches a handler only after the schema of its type has passed it.
-  return handler as StepHandler;
+  return { ...handler, run } as StepHandler;
 }

@@ -32,6 +32,14 @@ describe("videoGen", () => {
     expect((blob?.width ?? 0) / (blob?.height ?? 1)).toBeCloseTo(ratio, 1);
   });
 
+  it("says of a start picture that can't be read just that", async () => {
+    const media = { [source]: { bytes: new TextEncoder().encode("no picture"), mediaType: "image/png" } };
+    const input = { ...wan, version: "v2.7", operation: "image-to-video", startImage: source };
+    const { result, blobs } = await tryStep("videoGen", input, { media });
+    expect(result).toEqual({ ok: false, reason: "The input is not a picture that can be read." });
+    expect(blobs).toEqual([]);
+  });
+
   it.each([
     ["wan", { ...wan, duration: 7 }, 7],
     ["kling", { engine: "kling", prompt: "waves", duration: "10" }, 10],

@@ -2,7 +2,6 @@ import type { Rating } from "#contract/mature.ts";
 import type { WdTaggingInput } from "#contract/step-inputs/wd-tagging.ts";
 import { flatPrice } from "./flat-price.ts";
 import { describePicture } from "./media/describe-picture.ts";
-import { NotAnImage } from "./media/process-image.ts";
 import { seededRandom } from "./media/seeded-random.ts";
 import { readStill } from "./read-still.ts";
 import { stepHandler } from "./step-handler.ts";
@@ -19,18 +18,13 @@ export const wdTaggingHandler = stepHandler<WdTaggingInput>({
   run: async ({ mediaUrl, threshold, prompt }, tools) => {
     const still = await readStill(mediaUrl, tools);
     if (!still.ok) return still;
-    try {
-      const seen = await describePicture(still.bytes);
-      const meant = tagsOfWords((await tools.wordsOf(mediaUrl)) ?? "", prompt ?? "");
-      const sure = Object.entries({ ...meant, ...seen })
-        .filter(([, score]) => score >= (threshold ?? usualThreshold))
-        .toSorted(([, one], [, other]) => other - one);
-      const tags = Object.fromEntries(sure.map(([tag, score]) => [tag, rounded(score)]));
-      return { ok: true, output: { tags, rating: ratingScores[await tools.ratingOf(mediaUrl)] } };
-    } catch (error) {
-      if (error instanceof NotAnImage) return { ok: false, reason: error.message };
-      throw error;
-    }
+    const seen = await describePicture(still.bytes);
+    const meant = tagsOfWords((await tools.wordsOf(mediaUrl)) ?? "", prompt ?? "");
+    const sure = Object.entries({ ...meant, ...seen })
+      .filter(([, score]) => score >= (threshold ?? usualThreshold))
+      .toSorted(([, one], [, other]) => other - one);
+    const tags = Object.fromEntries(sure.map(([tag, score]) => [tag, rounded(score)]));
+    return { ok: true, output: { tags, rating: ratingScores[await tools.ratingOf(mediaUrl)] } };
   },
 });
 

@@ -4,14 +4,12 @@ import { seedFrom } from "../../random.ts";
 import { drawPicture } from "../media/draw-picture.ts";
 import { NotAnImage, readImageFacts } from "../media/process-image.ts";
 import type { BlobContent, RunTools } from "../step-handler.ts";
+import { StepRefusal } from "../step-refusal.ts";
 import { type Graph, linkOf, numberOf } from "./graph.ts";
 import { readPrompt } from "./read-prompt.ts";
 
 /** A picture that a node makes: real bytes, or a recipe where a model would draw. Pixels. */
 export type GraphPicture = { content: BlobContent; width: number; height: number };
-
-/** Why a graph can't be run. The message is fit for a person. */
-export class GraphRefusal extends Error {}
 
 /** Nodes that deliver what they get. */
 const outputClasses = /^(SaveImage|PreviewImage|SaveImageWebsocket)$/;
@@ -21,7 +19,7 @@ const largestEdge = 8192;
 /**
  * The pictures that one run of a graph delivers. These nodes do what they do in ComfyUI: LoadImage, EmptyImage,
  * ImageScale, ImageScaleBy, ImageCrop, ImageInvert, ImageBlur, SaveImage, PreviewImage. In the place of anything else
- * a picture is drawn from the words that lead to it. Refuses with GraphRefusal.
+ * a picture is drawn from the words that lead to it. Refuses with StepRefusal.
  */
 export async function runGraph(graph: Graph, run: number, tools: RunTools): Promise<GraphPicture[]> {
   const outputs = Object.values(graph).filter(({ classType }) => outputClasses.test(classType));
@@ -44,11 +42,11 @@ export async function runGraph(graph: Graph, run: number, tools: RunTools): Prom
   }
   const delivered = outputs.map(async (node) => {
     const from = linkOf(node.inputs.images);
-    if (from === undefined) throw new GraphRefusal(`${node.classType} is not linked to any images.`);
+    if (from === undefined) throw new StepRefusal(`${node.classType} is not linked to any images.`);
     return picturesAt(from);
   });
   if (delivered.length > 0) return (await Promise.all(delivered)).flat();
-  throw new GraphRefusal("The graph has no node that delivers pictures, such as SaveImage or PreviewImage.");
+  throw new StepRefusal("The graph has no node that delivers pictures, such as SaveImage or PreviewImage.");
 }
 
 type Transform = (image: Sharp, width: number, height: number) => Sharp;
@@ -90,15 +88,15 @@ function workOf(node: ComfyNode): "load" | "create" | Transform | undefined {
 function resized(image: Sharp, width: number, height: number, fit: "fill" | "cover" = "fill"): Sharp {
   const [wide, high] = [Math.max(1, Math.round(width)), Math.max(1, Math.round(height))];
   if (Math.max(wide, high) > largestEdge)
-    throw new GraphRefusal(`${wide} x ${high} px is larger than ${largestEdge} px.`);
+    throw new StepRefusal(`${wide} x ${high} px is larger than ${largestEdge} px.`);
   return image.resize(wide, high, { fit });
 }
 
 async function load(id: string, node: ComfyNode, tools: RunTools): Promise<GraphPicture> {
   const { image } = node.inputs;
-  if (typeof image !== "string") throw new GraphRefusal(`LoadImage "${id}" names no image.`);
+  if (typeof image !== "string") throw new StepRefusal(`LoadImage "${id}" names no image.`);
   const read = await tools.readMedia(image);
-  if (!read.ok) throw new GraphRefusal(read.reason);
+  if (!read.ok) throw new StepRefusal(read.reason);
   return toPng(sharp(read.bytes).autoOrient());
 }
 

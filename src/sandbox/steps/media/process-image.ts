@@ -1,4 +1,5 @@
 import sharp, { type Metadata, type Sharp } from "sharp";
+import { StepRefusal } from "../step-refusal.ts";
 import { inTurn } from "./in-turn.ts";
 import { type ImageTransform, transformFrames } from "./transform-frames.ts";
 
@@ -10,8 +11,8 @@ export type ImageFacts = { width: number; height: number; mediaType: string; fra
 /** A processed picture. */
 export type ProcessedImage = { bytes: Uint8Array; width: number; height: number; mediaType: string };
 
-/** The bytes are no picture that can be read. The message is fit for a person. */
-export class NotAnImage extends Error {
+/** The bytes are no picture that can be read. */
+export class NotAnImage extends StepRefusal {
   constructor(options?: ErrorOptions) {
     super("The input is not a picture that can be read.", options);
     this.name = "NotAnImage";

@@ -13,7 +13,7 @@ import { drawPicture } from "../media/draw-picture.ts";
 import { clipSize } from "../media/film/clip.ts";
 import { type SeededRandom, seededRandom } from "../media/seeded-random.ts";
 import { type Tracing, tracePicture } from "../media/trace-picture.ts";
-import type { NewBlob, RunTools, StepHandler } from "../step-handler.ts";
+import { type NewBlob, type RunTools, type StepHandler, stepHandler } from "../step-handler.ts";
 import { makeModel } from "./make-model.ts";
 import { makeOutput } from "./make-output.ts";
 
@@ -32,7 +32,7 @@ export function publishedHandler(published: PublishedStep): StepHandler {
   const main = first?.kind as Medium | undefined; // Proven by the filter above.
   const hasList = files.some(({ isList }) => isList);
   const itemCount = (input: unknown) => (hasList ? countIn(input) : 1);
-  return {
+  return stepHandler<unknown>({
     type: stepType.type,
     price: () => flatPrice,
     durationSeconds: () => durations[main ?? "text"],
@@ -55,7 +55,7 @@ export function publishedHandler(published: PublishedStep): StepHandler {
       );
       return { ok: true, output: withAudioName(made) };
     },
-  };
+  });
 }
 
 /** A file that is to be an SVG says so by its name alone. */
