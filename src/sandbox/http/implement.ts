@@ -8,9 +8,9 @@ import type { Dialect } from "../dialect/dialect.ts";
 import { groupBy } from "../group-by.ts";
 import { limitsOf } from "../options.ts";
 import type { Account } from "../store/account-store.ts";
+import { printJson } from "../workflows/printed.ts";
 import { authenticate, isProblem } from "./authenticate.ts";
 import type { Incoming } from "./incoming.ts";
-import { printJson } from "./print-json.ts";
 import { invalidRequest, type ProblemReply, problem, problemResponse } from "./problems.ts";
 import { readBytes, readJson } from "./read-body.ts";
 

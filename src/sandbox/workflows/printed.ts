@@ -10,17 +10,23 @@ export function printedText(answer: object): Buffer<ArrayBuffer> | undefined {
 
 /** Print an answer that is given again and again, and that nobody changes any more. Returns how many bytes that takes. */
 export function printForGood(answer: object): number {
-  const text = exactly(
-    "items" in answer && Array.isArray(answer.items)
-      ? printPage({ ...answer, items: answer.items })
-      : JSON.stringify(answer),
-  );
+  const text = exactly(printJson(answer));
   printed.set(answer, text);
   return text.length;
 }
 
+/** The JSON of a body, in UTF-8 or still as a text; what of it was printed for good is not printed again. */
+export function printJson(body: unknown): string | Buffer<ArrayBuffer> {
+  if (typeof body !== "object" || body === null) return JSON.stringify(body);
+  const known = printedText(body);
+  if (known) return known;
+  return "items" in body && Array.isArray(body.items)
+    ? printPage({ ...body, items: body.items })
+    : JSON.stringify(body);
+}
+
 /** Bytes are put together faster than texts, which would be encoded as a whole at the end. */
-export function printPage(page: Items): Buffer<ArrayBuffer> {
+function printPage(page: Items): Buffer<ArrayBuffer> {
   const { items, ...others } = page;
   const rest = JSON.stringify(others).slice(1);
   const parts = items.flatMap((item, index) => [
