@@ -16,15 +16,12 @@ const now = "2026-11-24T12:00:00.000Z";
 let sandbox: Sandbox;
 let account: Account;
 let workflows: Workflow[];
-let seconds: number;
 
 beforeAll(async () => {
   const clock = manualClock(now);
   sandbox = createSandbox({ database: ":memory:", clock, speed: 1, running: false, rateLimit: defaultRateLimit });
   account = accountOf(sandbox.services, "hash of the demo's token");
-  const start = performance.now();
   await seedDemo(sandbox.services, account);
-  seconds = (performance.now() - start) / 1000;
   workflows = read();
 }, 60_000);
 afterAll(() => sandbox.close());
@@ -38,9 +35,8 @@ const paidWith = (amounts: Amounts | undefined) => currencies.filter((currency) 
 const blobs = () => workflows.flatMap((workflow) => workflowBlobs(workflow).map(({ blob }) => blob));
 
 describe("the demo", () => {
-  it("has some 70 workflows of the last 30 days, and is there in a few seconds", () => {
+  it("has some 70 workflows of the last 30 days", () => {
     expect(workflows.length).toBeGreaterThanOrEqual(65);
-    expect(seconds).toBeLessThan(30);
     const oldest = workflows.at(-1)?.createdAt ?? "";
     expect(Date.parse(now) - Date.parse(oldest)).toBeGreaterThan(29 * 24 * 3600 * 1000);
     expect(workflows.every(({ createdAt }) => createdAt < now)).toBe(true);
