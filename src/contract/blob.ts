@@ -3,12 +3,16 @@ import { ratingSchema } from "./mature.ts";
 
 const instant = z.string();
 
+/** What a file is to a person. */
+export const mediumSchema = z.enum(["image", "video", "audio", "model3d"]);
+export type Medium = z.output<typeof mediumSchema>;
+
 /**
  * A file made by a step or uploaded by a person. Without `url` it can't be shown: not produced yet, withheld, blocked,
  * or hidden by `hideMatureContent`. Hosted servers omit `type` where the property says it. Source: facts 2.3.
  */
 export const blobSchema = z.looseObject({
-  type: z.nullish(z.enum(["image", "video", "audio", "model3d"])),
+  type: z.nullish(mediumSchema),
   id: z.string(),
   available: z.boolean(),
   url: z.nullish(z.string()),
@@ -24,7 +28,6 @@ export const blobSchema = z.looseObject({
   format: z.nullish(z.string()),
 });
 export type Blob = z.output<typeof blobSchema>;
-export type Medium = NonNullable<Blob["type"]>;
 
 /** Where to send the bytes of an upload: POST them raw, without a bearer, before `expiresAt`. */
 export const uploadTicketSchema = z.looseObject({ uploadUrl: z.string(), expiresAt: instant });

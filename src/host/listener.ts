@@ -17,6 +17,7 @@ export type Answer = (request: Request, peer: Peer) => Promise<Response>;
 export function listenerOf(answer: Answer): (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void> {
   return getRequestListener(
     async (request, { incoming }) => {
+      // Proven by `serve` and by Vite: servers of HTTP/1 are given this listener, and no others.
       const { socket } = incoming as IncomingMessage;
       try {
         return await answer(request, { isLoopback: isLoopbackAddress(socket.remoteAddress) });

@@ -60,10 +60,10 @@ export function serveFiles(
       .map(pathOf(folder)),
   );
   const read = remember((path: string) => readFile(join(folder, path)));
-  const compressed = remember(async (key: string) => {
-    const [encoding = "", path = ""] = key.split(/:(.*)/s);
-    return compress(await read(path), encoding as Encoding);
-  });
+  const compressed = {
+    br: remember(async (path: string) => compress(await read(path), "br")),
+    gzip: remember(async (path: string) => compress(await read(path), "gzip")),
+  };
 
   return async (request) => {
     if (request.method !== "GET" && request.method !== "HEAD") {
@@ -74,7 +74,7 @@ export function serveFiles(
     if (path === undefined) return new Response("There is no such file.\n", { status: 404 });
     const mediaType = mediaTypes[extname(path)] ?? "application/octet-stream";
     const encoding = compressible.test(mediaType) ? chosenEncoding(request.headers.get("Accept-Encoding")) : undefined;
-    const bytes = encoding ? await compressed(`${encoding}:${path}`) : await read(path);
+    const bytes = encoding ? await compressed[encoding](path) : await read(path);
     return new Response(request.method === "HEAD" ? null : new Uint8Array(bytes), {
       headers: {
         "Content-Type": mediaType,

@@ -1,3 +1,4 @@
+import { mediumSchema } from "../blob.ts";
 import { isObject } from "../json.ts";
 import type { ChoiceNode, Field, FieldsNode, InputNode, Shape } from "./catalogue.ts";
 import { constantsOf, type DocumentReader, type FlatObject, type Schema, schemasOf } from "./document.ts";
@@ -200,7 +201,7 @@ function compileObjectShape(reader: DocumentReader, schema: Schema): Shape {
 }
 
 function compileText(name: string, schema: Schema): Shape {
-  const medium = mediumOf(name, textOf(schema.format)) ?? (textOf(schema.mediaType) as never);
+  const medium = mediumOf(name, textOf(schema.format)) ?? mediumSchema.safeParse(schema.mediaType).data;
   return {
     kind: "text",
     ...pick(schema, "minLength", "maxLength"),

@@ -1,4 +1,5 @@
 import type { Medium } from "../blob.ts";
+import { isObject } from "../json.ts";
 import type { OutputPort } from "./catalogue.ts";
 import { constantsOf, type DocumentReader, type Schema, schemasOf } from "./document.ts";
 import { labelOf } from "./labels.ts";
@@ -31,8 +32,8 @@ function portsIn(reader: DocumentReader, given: Schema, place: Place): OutputPor
   const schema = withoutNull(reader, given);
   const types = [schema.type].flat();
   if (types.includes("array")) {
-    const item = schema.items as Schema | undefined;
-    return item ? portsIn(reader, item, { ...place, path: `${place.path}[0]`, isList: true }) : [];
+    if (!isObject(schema.items)) return [];
+    return portsIn(reader, schema.items, { ...place, path: `${place.path}[0]`, isList: true });
   }
   if ("properties" in schema || "allOf" in schema || "discriminator" in schema)
     return portsOfObject(reader, given, place);

@@ -38,9 +38,10 @@ function renamed(published: unknown, taken: ReadonlySet<string>): Document & { n
   const schemas = isObject(components.schemas) ? components.schemas : {};
   const nameOf = (name: string) => (taken.has(name) ? `Published${name}` : name);
   const follow = (text: string) => (text.startsWith(at("")) ? at(nameOf(text.slice(at("").length))) : text);
+  const paths = mapTexts(document.paths, follow);
   return {
     nameOf,
-    paths: isObject(document.paths) ? (mapTexts(document.paths, follow) as Record<string, unknown>) : {},
+    paths: isObject(paths) ? paths : {},
     components: {
       schemas: Object.fromEntries(
         Object.entries(schemas).map(([name, schema]) => [nameOf(name), mapTexts(schema, follow)]),

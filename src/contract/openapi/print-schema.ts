@@ -18,7 +18,7 @@ export function printSchema(schema: z.core.$ZodType, io: "input" | "output"): Pr
     $schema: _,
     "~standard": __,
     ...printed
-  } = z.toJSONSchema(schema, { io, unrepresentable: "any", reused: "inline" }) as PrintedSchema;
+  }: PrintedSchema = z.toJSONSchema(schema, { io, unrepresentable: "any", reused: "inline" });
   return printed;
 }
 

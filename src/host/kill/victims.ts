@@ -66,6 +66,7 @@ async function hear<Kind extends VictimAnswer["kind"]>(child: ChildProcess, kind
   const died = once(child, "exit").then(([code]) => {
     throw new Error(`The sandbox ended by itself (${code}) before it was ${kind}.`);
   });
+  // Proven by victim.ts: it sends nothing else.
   const [answer]: [VictimAnswer] = await Promise.race([once(child, "message") as Promise<[VictimAnswer]>, died]);
   if (answer.kind !== kind) throw new Error(`The sandbox said ${answer.kind}, not ${kind}.`);
   // Proven by the line above.

@@ -1,6 +1,7 @@
 import type { Medium } from "#contract/blob.ts";
 import { constantsOf, type DocumentReader, type Schema, schemasOf } from "#contract/catalogue/document.ts";
 import { blobMediumOf, withoutNull } from "#contract/catalogue/outputs.ts";
+import { isObject } from "#contract/json.ts";
 import type { SeededRandom } from "../media/seeded-random.ts";
 
 /** What an output is made up with. */
@@ -81,7 +82,7 @@ function isWanted({ reader, medium }: Making, member: Schema): boolean {
 }
 
 function makeList(making: Making, schema: Schema, name: string, depth: number): unknown[] {
-  const item = typeof schema.items === "object" && schema.items !== null ? (schema.items as Schema) : {};
+  const item = isObject(schema.items) ? schema.items : {};
   const isFiles = blobMediumOf(making.reader, item, { name, medium: making.medium }) !== undefined;
   return Array.from({ length: isFiles ? making.items : 1 }, () => make(making, item, name, depth + 1));
 }
