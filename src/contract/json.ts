@@ -2,8 +2,6 @@ import * as z from "zod/mini";
 
 /** Any JSON value. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-/** A JSON object. */
-export type JsonObject = { [key: string]: Json };
 
 /** A JSON object of any content: metadata, arguments. */
 export const jsonObjectSchema = z.record(z.string(), z.unknown());

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { activeStatuses, isTerminal, statuses, statusSchema, terminalStatuses } from "./status.ts";
+import { isTerminal, statuses, statusSchema, terminalStatuses } from "./status.ts";
 
 describe("statuses", () => {
   it.each(["succeeded", "failed", "expired", "canceled"] as const)("end with %s", (status) => {
@@ -10,8 +10,8 @@ describe("statuses", () => {
     expect(isTerminal(status)).toBe(false);
   });
 
-  it("are each either active or terminal, in the order in which work passes them", () => {
-    expect([...activeStatuses, ...terminalStatuses]).toEqual([...statuses]);
+  it("end with the terminal ones", () => {
+    expect(statuses.slice(-terminalStatuses.length)).toEqual([...terminalStatuses]);
   });
 });
 

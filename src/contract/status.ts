@@ -29,14 +29,6 @@ export type Status = (typeof statuses)[number];
 /** The statuses that never change again. */
 export const terminalStatuses = ["succeeded", "failed", "expired", "canceled"] as const satisfies readonly Status[];
 
-/** The statuses in which work may still happen. */
-export const activeStatuses = [
-  "unassigned",
-  "preparing",
-  "scheduled",
-  "processing",
-] as const satisfies readonly Status[];
-
 /** Whether a workflow, step or job of this status is over: succeeded, failed, expired or canceled. */
 export function isTerminal(status: Status): boolean {
   return terminalStatuses.some((terminal) => terminal === status);

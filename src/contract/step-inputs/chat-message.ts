@@ -15,7 +15,7 @@ const contentPart = z.discriminatedUnion("type", [
 const name = z.string().nullish().describe("Who speaks.");
 const words = (description: string) => z.string().meta({ description, format: "prompt" });
 
-export const toolCallSchema = z.object({
+const toolCallSchema = z.object({
   id: z.string(),
   type: z.string(),
   function: z.object({ name: z.string(), arguments: z.string() }),

@@ -3,7 +3,7 @@ import { media } from "./fields.ts";
 import { stepType } from "./step-type.ts";
 
 /** Kinds of hashes: alike pictures have alike ones. Source: openapi, MediaHashType. */
-export const mediaHashTypes = ["perceptual", "perceptualDct", "perceptualDct256"] as const;
+const mediaHashTypes = ["perceptual", "perceptualDct", "perceptualDct256"] as const;
 export type MediaHashType = (typeof mediaHashTypes)[number];
 
 export const mediaHash = stepType({

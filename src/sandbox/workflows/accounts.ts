@@ -32,13 +32,16 @@ export function openNamedAccount(
   return opened ? done(opened) : { ok: false, reason: "conflict", detail: "This token has an account already." };
 }
 
+/** How many entries of the ledger are told. */
+const shownEntries = 1000;
+
 /** Balances, and the latest entries of the ledger, newest first. */
-export function readAccount(services: Services, account: Account, limit = 1000): SandboxAccount {
+export function readAccount(services: Services, account: Account): SandboxAccount {
   const { accounts, ledger } = services.store;
   return {
     balances: accounts.balances(account.id),
     entries: ledger
-      .ofAccount(account.id, limit)
+      .ofAccount(account.id, shownEntries)
       .map(({ seq, createdAt, currency, type, amount, reason, workflowId }) => ({
         id: `tx_${seq}`,
         createdAt: toIso(createdAt),

@@ -78,11 +78,14 @@ export function presentRefs(services: Services, refs: readonly WorkflowRef[], vi
   return refs.flatMap(({ seq }) => known.get(seq) ?? []);
 }
 
-/** Answers about stored workflows; steps, movements and files of all of them are read at once. */
-export function presentStored(services: Services, workflows: readonly StoredWorkflow[], view: View): WorkflowAnswer[] {
-  return readParts(services, workflows).map((parts) => present(parts, view));
+/** An answer about one stored workflow, told anew: also inside of a transaction. */
+export function presentOne(services: Services, workflow: StoredWorkflow, view: View): WorkflowAnswer {
+  const [parts] = readParts(services, [workflow]);
+  if (!parts) throw new Error("A workflow was asked for, and none was told.");
+  return present(parts, view);
 }
 
+/** What answers are told from; steps, movements and files of all workflows are read at once. */
 function readParts({ store, clock }: Services, workflows: readonly StoredWorkflow[]) {
   const seqs = workflows.map(({ seq }) => seq);
   const steps = groupBy(store.steps.ofWorkflows(seqs), (step) => step.workflowSeq);
@@ -95,13 +98,6 @@ function readParts({ store, clock }: Services, workflows: readonly StoredWorkflo
     blobs: blobs.get(workflow.seq) ?? [],
     now: clock.now(),
   }));
-}
-
-/** An answer about one stored workflow. */
-export function presentOne(services: Services, workflow: StoredWorkflow, view: View): WorkflowAnswer {
-  const [answer] = presentStored(services, [workflow], view);
-  if (!answer) throw new Error("A workflow was asked for, and none was told.");
-  return answer;
 }
 
 function toTransaction({ seq, type, amount, currency }: StoredLedgerEntry): Transaction {

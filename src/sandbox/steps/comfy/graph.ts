@@ -35,7 +35,7 @@ export function ancestorsOf(graph: Graph, id: string): ComfyNode[] {
   return [...seen].flatMap((one) => graph[one] ?? []);
 }
 
-export function linksOf(node: ComfyNode | undefined): string[] {
+function linksOf(node: ComfyNode | undefined): string[] {
   return Object.values(node?.inputs ?? {}).flatMap((input) => linkOf(input) ?? []);
 }
 

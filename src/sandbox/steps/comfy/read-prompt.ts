@@ -30,7 +30,7 @@ export function readPrompt(graph: Graph, id: string): GraphPrompt {
 }
 
 /** The words of a node and of those that it takes words from, put together as the node says. */
-export function wordsAt(graph: Graph, id: string): string {
+function wordsAt(graph: Graph, id: string): string {
   const node = graph[id];
   if (!node) return "";
   const parts = Object.entries(node.inputs).flatMap(([name, input]) => {

@@ -28,7 +28,7 @@ export async function writeWebm(film: Frames, sound?: readonly Uint8Array[]): Pr
 }
 
 /** The length of an Opus packet, in seconds. */
-export const packetSeconds = 0.02;
+const packetSeconds = 0.02;
 
 const opusConfig = { codec: "opus", numberOfChannels: 1, sampleRate: 48_000, description: opusHead() };
 
