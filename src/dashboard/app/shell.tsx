@@ -4,7 +4,7 @@ import { useConnections } from "#dashboard/features/connections/connection-store
 import { keepOnly } from "#dashboard/features/notifications/watch-store.ts";
 import { Watcher } from "#dashboard/features/notifications/watcher.tsx";
 import { useTourSeen } from "#dashboard/features/tour/tour-store.ts";
-import { lazyPart, loadParts, whenIdle } from "#dashboard/ui/lazy-part.ts";
+import { lazyPart, loadAhead, whenIdle } from "#dashboard/ui/lazy-part.ts";
 import { Toaster } from "#dashboard/ui/toaster.tsx";
 import { Commands, useCommands } from "./commands.tsx";
 import { EnvironmentLine } from "./environment.tsx";
@@ -53,8 +53,7 @@ function useLoadAhead(): void {
   useEffect(
     () =>
       whenIdle(() => {
-        loadParts();
-        for (const route of Object.values(router.routesById)) void router.loadRouteChunk(route)?.catch(() => {});
+        loadAhead(Object.values(router.routesById).map((route) => async () => router.loadRouteChunk(route)));
       }),
     [router],
   );

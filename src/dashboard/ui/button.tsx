@@ -20,7 +20,7 @@ export type ButtonProps = Omit<ComponentProps<"button">, "disabled"> & {
 };
 
 const base =
-  "inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-md border font-medium text-sm transition-colors";
+  "inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-md border font-medium text-sm";
 
 const variants: Record<ButtonVariant, string> = {
   primary: "border-transparent bg-accent text-accent-text hover:bg-accent-hover",

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { whenIdle } from "./lazy-part.ts";
+import { lazyPart, loadAhead, whenIdle } from "./lazy-part.ts";
 
 let isHidden = false;
 
@@ -52,5 +52,29 @@ describe("work for which nobody waits", () => {
     put(false);
     vi.runAllTimers();
     expect(work).not.toHaveBeenCalled();
+  });
+});
+
+describe("code that is fetched ahead", () => {
+  it("comes part by part, each when the browser has time again", () => {
+    const idle: (() => void)[] = [];
+    vi.stubGlobal("requestIdleCallback", (work: () => void) => idle.push(work));
+    const fetched: string[] = [];
+    const load = (name: string) => () => {
+      fetched.push(name);
+      return Promise.reject(new Error("No network."));
+    };
+    lazyPart(load("a part"));
+    loadAhead([load("a screen"), load("another screen")]);
+    expect(fetched).toEqual(["a part"]);
+    idle.shift()?.();
+    expect(fetched).toEqual(["a part", "a screen"]);
+    idle.shift()?.();
+    idle.shift()?.();
+    expect(fetched).toEqual(["a part", "a screen", "another screen"]);
+    expect(idle).toEqual([]);
+    lazyPart(load("a part of a screen"));
+    expect(fetched).toHaveLength(4);
+    vi.unstubAllGlobals();
   });
 });

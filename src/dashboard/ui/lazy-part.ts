@@ -5,7 +5,9 @@ import { type ComponentType, type LazyExoticComponent, lazy } from "react";
  * and would take the page with it: so all of them are fetched once the page has nothing better to do.
  */
 
-const waiting: (() => Promise<unknown>)[] = [];
+type Load = () => Promise<unknown>;
+
+const waiting: Load[] = [];
 let isIdle = false;
 
 /** A component whose code comes when it is drawn, or earlier when the page is idle. */
@@ -15,10 +17,20 @@ export function lazyPart<Props>(load: () => Promise<ComponentType<Props>>): Lazy
   return lazy(async () => ({ default: await load() }));
 }
 
-/** Fetch the code of all parts, and from now on of each new one. */
-export function loadParts(): void {
+/**
+ * Fetch the code of all parts and these others, and from now on of each new part. One at a time, each when the browser
+ * has time again: all at once they would hold up what is pressed just then.
+ */
+export function loadAhead(others: readonly Load[]): void {
   isIdle = true;
-  for (const load of waiting.splice(0)) fetchEarly(load);
+  const loads = [...waiting.splice(0), ...others];
+  const loadNext = () => {
+    const load = loads.shift();
+    if (!load) return;
+    fetchEarly(load);
+    inIdleTime(loadNext);
+  };
+  loadNext();
 }
 
 /** The pictures of what is on the screen come before anything that is not. */
@@ -28,18 +40,21 @@ const settledMs = 1_000;
 export function whenIdle(work: () => void): () => void {
   const calledOff = new AbortController();
   const { signal } = calledOff;
-  const workWhenIdle = () => {
-    if (typeof requestIdleCallback !== "function") return work();
-    const handle = requestIdleCallback(work);
-    signal.addEventListener("abort", () => cancelIdleCallback(handle));
-  };
-  const timer = setTimeout(() => whenLookedAt(workWhenIdle, signal), settledMs);
+  const timer = setTimeout(() => inIdleTime(work, signal), settledMs);
   signal.addEventListener("abort", () => clearTimeout(timer));
   return () => calledOff.abort();
 }
 
+function inIdleTime(work: () => void, signal?: AbortSignal): void {
+  whenLookedAt(() => {
+    if (typeof requestIdleCallback !== "function") return work();
+    const handle = requestIdleCallback(work);
+    signal?.addEventListener("abort", () => cancelIdleCallback(handle));
+  }, signal);
+}
+
 /** A tab that nobody looks at asks for nothing. */
-function whenLookedAt(work: () => void, signal: AbortSignal): void {
+function whenLookedAt(work: () => void, signal: AbortSignal | undefined): void {
   if (!document.hidden) {
     work();
     return;
@@ -49,11 +64,11 @@ function whenLookedAt(work: () => void, signal: AbortSignal): void {
     document.removeEventListener("visibilitychange", look);
     work();
   };
-  document.addEventListener("visibilitychange", look, { signal });
+  document.addEventListener("visibilitychange", look, signal ? { signal } : {});
 }
 
 /** Fetch a part before it is drawn. */
-export function fetchEarly(load: () => Promise<unknown>): void {
+export function fetchEarly(load: Load): void {
   // Where it fails, it is asked for again when it is drawn.
   load().catch(() => {});
 }
