@@ -21,8 +21,9 @@ export const CurrencySplit = memo(function CurrencySplit({
   if (paying.length === 0) return <span className="tabular text-muted text-sm">0</span>;
   return (
     <span className={isStacked ? "inline-flex flex-col items-end" : "inline-flex flex-wrap items-center gap-x-2.5"}>
-      {paying.map((currency) => (
-        <BuzzAmount key={currency} currency={currency} amount={amounts[currency]} isCompact={isCompact} />
+      {paying.map((currency, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a list has another amount drawn in its place.
+        <BuzzAmount key={place} currency={currency} amount={amounts[currency]} isCompact={isCompact} />
       ))}
     </span>
   );

@@ -16,7 +16,8 @@ export const StepChips = memo(function StepChips({ steps }: { steps: readonly Ch
   return (
     <span className="flex min-w-0 items-center gap-0.5 overflow-hidden">
       {shown.map((step, index) => (
-        <Fragment key={step.name}>
+        // biome-ignore lint/suspicious/noArrayIndexKey: a chain keeps its order, and a list has another one drawn in its place.
+        <Fragment key={index}>
           {index > 0 ? <Sign shapes={arrow} className="size-3 shrink-0 text-subtle" /> : null}
           <span
             className={`min-w-10 truncate rounded-sm bg-sunken px-1 py-0.5 text-xs ${lookOf(step.status)}`}

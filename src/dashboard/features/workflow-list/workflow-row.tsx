@@ -33,7 +33,6 @@ export type WorkflowRowProps = {
   onReadAgain: (id: string) => void;
 };
 
-const tagsAtMost = 1;
 const line =
   "sm:grid sm:items-center sm:gap-x-3 sm:grid-cols-(--tracks) sm:px-4 sm:min-w-(--least) max-sm:flex max-sm:flex-wrap max-sm:content-center max-sm:items-center max-sm:gap-x-3 max-sm:gap-y-1.5 max-sm:px-3";
 const stuck = "sm:sticky sm:left-0 sm:z-[2] sm:-ml-4 sm:pl-4 sm:bg-inherit";
@@ -136,7 +135,7 @@ function cellOf(id: ColumnId, { row, nowMs, hideMature, onReadAgain }: WorkflowR
 
 function Thumbnails({ row, hideMature, onReadAgain }: Pick<WorkflowRowProps, "row" | "hideMature" | "onReadAgain">) {
   const mayLoad = useMayLoad(row.id);
-  return row.thumbnails.map((thumbnail) =>
+  return row.thumbnails.map((thumbnail, place) =>
     mayLoad ? (
       <BlobFrame
         key={`${row.id} ${thumbnail.label}`}
@@ -150,22 +149,23 @@ function Thumbnails({ row, hideMature, onReadAgain }: Pick<WorkflowRowProps, "ro
         onExpired={() => onReadAgain(row.id)}
       />
     ) : (
-      <span key={thumbnail.label} className="size-8 rounded-sm bg-sunken" />
+      // biome-ignore lint/suspicious/noArrayIndexKey: an empty frame serves any picture.
+      <span key={place} className="size-8 rounded-sm bg-sunken" />
     ),
   );
 }
 
-const Tags = memo(function Tags({ tags }: { tags: readonly string[] }) {
+/** The first tag, and how many more there are. */
+const Tags = memo(function Tags({ tags: [first, ...others] }: { tags: readonly string[] }) {
+  if (first === undefined) return null;
   return (
     <>
-      {tags.slice(0, tagsAtMost).map((tag) => (
-        <span key={tag} className="flex min-w-0">
-          <TagChip tag={tag} />
-        </span>
-      ))}
-      {tags.length > tagsAtMost ? (
-        <span className="shrink-0 text-subtle text-xs" title={tags.slice(tagsAtMost).join(", ")}>
-          +{tags.length - tagsAtMost}
+      <span className="flex min-w-0">
+        <TagChip tag={first} />
+      </span>
+      {others.length > 0 ? (
+        <span className="shrink-0 text-subtle text-xs" title={others.join(", ")}>
+          +{others.length}
         </span>
       ) : null}
     </>
