@@ -9,7 +9,6 @@ import type { workflowSchema } from "#contract/workflow.ts";
  * it is asked here; nobody else compares names. Source: decisions, last sentence.
  */
 export type Dialect = {
-  name: DialectName;
   /** The operation as this dialect offers it, which is what its document declares; `undefined` where it has none of it. */
   offer(operation: Operation): Operation | undefined;
   /** A body before its schema: what the dialect lets pass though the schema does not know it. */

@@ -3,7 +3,6 @@ import type { Dialect } from "./dialect.ts";
 
 /** As the published guide and the decisions say it: the sandbox's own tongue. */
 export const guideDialect: Dialect = {
-  name: "guide",
   offer: (operation) => operation,
   tolerate: (_, body) => body,
   isLimited: ({ path }) => path.startsWith("/v2/"),

@@ -8,7 +8,6 @@ import { writeHostedProblem } from "./hosted-problems.ts";
 
 /** As the hosted API was seen to answer where that differs from the guide. Each rule names its row of the facts. */
 export const hostedDialect: Dialect = {
-  name: "hosted",
   offer: offerHosted,
   tolerate: withoutFakeRed,
   // Declared on no other operation (facts 1.5 #31).

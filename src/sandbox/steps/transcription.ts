@@ -1,8 +1,7 @@
 import type { TranscriptionInput, TranscriptionTimeStamp } from "#contract/step-inputs/transcription.ts";
 import { isWebm, readExtras } from "./media/film/clip-extras.ts";
-import { notesBox } from "./media/music/film-cover.ts";
 import { readMediaFacts } from "./media/read-media-facts.ts";
-import { readNotes, readWavNotes, type SoundNotes } from "./media/wav.ts";
+import { notesName, readNotes, readWavNotes, type SoundNotes } from "./media/wav.ts";
 import { stepHandler } from "./step-handler.ts";
 
 const workSeconds = 2;
@@ -37,7 +36,7 @@ export const transcriptionHandler = stepHandler<TranscriptionInput>({
 
 /** What is said in one of our own files. */
 function notesIn(bytes: Uint8Array): SoundNotes | undefined {
-  const [written] = isWebm(bytes) ? readExtras(bytes, notesBox) : [];
+  const [written] = isWebm(bytes) ? readExtras(bytes, notesName) : [];
   return written ? readNotes(written) : readWavNotes(bytes);
 }
 

@@ -3,8 +3,8 @@ export type SpokenWord = { text: string; startTime: number; endTime: number };
 export type SoundNotes = { words: SpokenWord[]; language?: string; voice?: unknown };
 
 const headerBytes = 44;
-/** A chunk of our own; players pass over what they don't know. */
-const notesChunk = "bnts";
+/** Under this name notes stand in a file: a chunk or box of our own, and players pass over what they don't know. */
+export const notesName = "bnts";
 
 /** A WAV (PCM, 16 bit, mono) of samples from -1 to 1, with notes at its end. */
 export function writeWav(sound: Float32Array, sampleRate: number, notes?: SoundNotes): Uint8Array {
@@ -28,7 +28,7 @@ export function writeWav(sound: Float32Array, sampleRate: number, notes?: SoundN
   view.setUint32(40, dataBytes, true);
   bytes.set(new Uint8Array(toPcm(sound).buffer), headerBytes);
   if (written) {
-    letters(headerBytes + dataBytes, notesChunk);
+    letters(headerBytes + dataBytes, notesName);
     view.setUint32(headerBytes + dataBytes + 4, written.length, true);
     bytes.set(written, headerBytes + dataBytes + 8);
   }
@@ -52,7 +52,7 @@ export function readWavSeconds(bytes: Uint8Array): number | undefined {
 
 /** What is said in one of our own WAVs; `undefined` for another's. */
 export function readWavNotes(bytes: Uint8Array): SoundNotes | undefined {
-  const chunk = chunkOf(bytes, notesChunk);
+  const chunk = chunkOf(bytes, notesName);
   return chunk && readNotes(chunk);
 }
 

@@ -4,6 +4,7 @@ import { appendExtra } from "../film/clip-extras.ts";
 import { keyFrameOf, writeWebm } from "../film/write-webm.ts";
 import { NotAnImage, readImageFacts } from "../process-image.ts";
 import { encodeOpus } from "../speech/encode-opus.ts";
+import { notesName } from "../wav.ts";
 import type { Recording } from "./make-music.ts";
 
 /** A piece of music with a picture to look at: a WebM of VP8 and Opus. Pixels and seconds. */
@@ -12,8 +13,6 @@ export type CoverFilm = { bytes: Uint8Array; width: number; height: number };
 const longestEdge = 720;
 /** The same picture again and again, so that a player can jump. */
 const secondsEach = 1;
-/** What is sung is kept inside, so that it can be written down again. */
-export const notesBox = "bnts";
 
 /** Put a picture to a piece. Refuses with NotAnImage when the picture can't be read. */
 export async function filmCover(cover: Uint8Array, { sound, notes }: Recording, seconds: number): Promise<CoverFilm> {
@@ -21,7 +20,7 @@ export async function filmCover(cover: Uint8Array, { sound, notes }: Recording, 
   const picture = keyFrameOf(webp);
   const pictures = Array.from({ length: Math.max(1, Math.ceil(seconds / secondsEach)) }, () => picture);
   const film = await writeWebm({ pictures, secondsEach, width, height }, await encodeOpus(sound));
-  const withNotes = appendExtra(film, notesBox, new TextEncoder().encode(JSON.stringify(notes)));
+  const withNotes = appendExtra(film, notesName, new TextEncoder().encode(JSON.stringify(notes)));
   return { bytes: appendExtra(withNotes, sheetBox, webp), width, height };
 }
 
