@@ -14,6 +14,7 @@ import { Alert } from "#dashboard/ui/alert.tsx";
 import { Button } from "#dashboard/ui/button.tsx";
 import { Field } from "#dashboard/ui/field.tsx";
 import { TextArea } from "#dashboard/ui/text-area.tsx";
+import { useStable } from "#dashboard/ui/use-stable.ts";
 import { unsavedChange } from "../unsaved-change.ts";
 
 type Props = { id: string; metadata: Workflow["metadata"] };
@@ -32,28 +33,43 @@ export function MetadataSection({ id, metadata }: Props) {
   );
 }
 
+/** `isForced`: over what somebody else has written meanwhile. */
+type Save = { value: Record<string, unknown>; isForced: boolean };
+
 type EditorProps = { id: string; start: Record<string, unknown>; onDone: () => void };
 
 function Editor({ id, start: given, onDone }: EditorProps) {
   const api = useApi();
-  // The page reads the workflow again and again; what is edited is what stood there when it began.
-  const [start] = useState(given);
-  const [text, setText] = useState(() => JSON.stringify(start, null, 2));
+  // The page reads the workflow again and again; what is edited is what stood there when it began, or was saved last.
+  const [start, setStart] = useState(given);
+  const [savedText, setSavedText] = useState(() => JSON.stringify(start, null, 2));
+  const [text, setText] = useState(savedText);
   const [hasConflict, setConflict] = useState(false);
   const update = useMutation(updateWorkflowMutation(api, useQueryClient()));
   const read = readObject(text);
+  const isSaved = text === savedText;
+  const settle = useStable((saved: Workflow | undefined, sent: string) => {
+    setConflict(saved === undefined);
+    if (saved === undefined) return;
+    // What was typed while it was under way is not saved by it, and must not go with the editor.
+    if (text === sent) return onDone();
+    setStart(saved.metadata ?? {});
+    setSavedText(sent);
+  });
   const save = useMutation({
-    mutationFn: async (isForced: boolean) => {
-      if (!read.ok) return;
+    mutationFn: async ({ value, isForced }: Save) => {
       const now = (await readWorkflow(api, id)).metadata ?? {};
-      if (!isForced && JSON.stringify(now) !== JSON.stringify(start)) return setConflict(true);
-      await update.mutateAsync({ id, update: { metadata: read.value } });
-      onDone();
+      if (!isForced && JSON.stringify(now) !== JSON.stringify(start)) return undefined;
+      return update.mutateAsync({ id, update: { metadata: value } });
     },
   });
+  const press = () => {
+    if (!read.ok || save.isPending) return;
+    save.mutate({ value: read.value, isForced: hasConflict }, { onSuccess: (saved) => settle(saved, text) });
+  };
   return (
     <div className="flex flex-col gap-2">
-      <LeaveGuard question={text === JSON.stringify(start, null, 2) ? undefined : unsavedChange("metadata")} />
+      <LeaveGuard question={isSaved ? undefined : unsavedChange("metadata")} />
       <Field label="Metadata" error={read.ok ? undefined : read.message}>
         <TextArea isMonospace rows={10} spellCheck={false} value={text} onValueChange={setText} />
       </Field>
@@ -62,13 +78,18 @@ function Editor({ id, start: given, onDone }: EditorProps) {
           Somebody else has written this metadata since you began. Saving now would overwrite that.
         </Alert>
       ) : null}
+      {save.data && !isSaved ? (
+        <p role="status" className="text-muted text-sm">
+          Saved; what you have typed since is not saved yet.
+        </p>
+      ) : null}
       {save.error ? <ProblemAlert problem={toApiProblem(save.error)} what="The metadata is as it was." /> : null}
       <div className="flex flex-wrap gap-2">
         <Button
           size="sm"
           variant="primary"
           isBusy={save.isPending}
-          onClick={() => save.mutate(hasConflict)}
+          onClick={press}
           {...(read.ok ? {} : { disabledReason: "This is no JSON object yet." })}
         >
           {hasConflict ? "Overwrite it" : "Save the metadata"}
