@@ -25,9 +25,13 @@ type Props = { connection: Connection; isActive: boolean; hasToken: boolean };
 export function ConnectionCard({ connection, isActive, hasToken }: Props) {
   const [isAskingForKey, askForKey] = useState(!hasToken);
   const [isRemoving, askToRemove] = useState(false);
+  const token = readToken(connection);
+  const [typed, type] = useState("");
   const test = useMutation({
-    mutationFn: () => testConnection(createApi(connection, () => readToken(connection), true)),
+    mutationFn: (tested: string | undefined) => testConnection(createApi(connection, () => tested, true)),
   });
+  // What was found out with one key says nothing of another, which may come from another tab, too.
+  const isOfThisKey = test.variables === token;
   const isSandbox = connection.kind === "sandbox";
   return (
     <article aria-label={connection.label} className="rounded-lg border border-border bg-surface p-4">
@@ -44,11 +48,17 @@ export function ConnectionCard({ connection, isActive, hasToken }: Props) {
       {isAskingForKey ? (
         <TokenForm
           isSandbox={isSandbox}
-          onToken={(token, isKept) => {
-            if (isSandbox) setSandboxToken(token);
-            else setKey(connection.id, token, isKept);
+          token={typed}
+          onType={(next) => {
+            type(next);
+            // It would stand beside the new key as if it were about that one, and so would one that is on its way.
+            test.reset();
+          }}
+          onToken={(next, isKept) => {
+            if (isSandbox) setSandboxToken(next);
+            else setKey(connection.id, next, isKept);
+            type("");
             askForKey(false);
-            // What was found out with the key before says nothing of this one.
             test.reset();
           }}
         />
@@ -63,10 +73,21 @@ export function ConnectionCard({ connection, isActive, hasToken }: Props) {
             Use this connection
           </Button>
         )}
-        <Button onClick={() => test.mutate()} isBusy={test.isPending}>
+        <Button
+          onClick={() => test.mutate(token)}
+          isBusy={test.isPending && isOfThisKey}
+          {...(isAskingForKey && typed.trim() !== "" ? { disabledReason: sayUnsaved(isSandbox) } : {})}
+        >
           Test
         </Button>
-        <Button variant="quiet" onClick={() => askForKey(!isAskingForKey)} aria-expanded={isAskingForKey}>
+        <Button
+          variant="quiet"
+          onClick={() => {
+            type("");
+            askForKey(!isAskingForKey);
+          }}
+          aria-expanded={isAskingForKey}
+        >
           {isSandbox ? "Use another account" : "Change the key"}
         </Button>
         {isSandbox ? null : (
@@ -84,15 +105,24 @@ export function ConnectionCard({ connection, isActive, hasToken }: Props) {
         onClose={() => askToRemove(false)}
         onConfirm={() => removeConnection(connection.id)}
       />
-      <div aria-live="polite">{test.data ? <ConnectionChecks checks={test.data} /> : null}</div>
+      <div aria-live="polite">{test.data && isOfThisKey ? <ConnectionChecks checks={test.data} /> : null}</div>
     </article>
   );
 }
 
-type TokenFormProps = { isSandbox: boolean; onToken: (token: string, isKept: boolean) => void };
+/** A test tries what is saved: beside another key it would be taken for a test of that one. */
+function sayUnsaved(isSandbox: boolean): string {
+  return isSandbox ? "Use the account first; it is tested then." : "Save the key first; it is tested then.";
+}
 
-function TokenForm({ isSandbox, onToken }: TokenFormProps) {
-  const [token, setToken] = useState("");
+type TokenFormProps = {
+  isSandbox: boolean;
+  token: string;
+  onType: (token: string) => void;
+  onToken: (token: string, isKept: boolean) => void;
+};
+
+function TokenForm({ isSandbox, token, onType, onToken }: TokenFormProps) {
   const [isKept, keep] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -112,7 +142,7 @@ function TokenForm({ isSandbox, onToken }: TokenFormProps) {
       >
         <TextField
           value={token}
-          onValueChange={setToken}
+          onValueChange={onType}
           type={isSandbox ? "text" : "password"}
           autoComplete="off"
           spellCheck={false}
