@@ -8,10 +8,10 @@ import type { ListFilter } from "./list-filter.ts";
 export type ListCapabilities = { filtersStatus: boolean; excludesTags: boolean };
 
 /**
- * A page of a list as the operator filtered it: the workflows, where to go on (absent at the end), and how many
- * workflows the server gave for it.
+ * A page of a list as the operator filtered it: the workflows, where to go on (absent at the end), how many workflows
+ * the server gave for it, and when the last of those was created (absent where it gave none).
  */
-export type ListPage<Item = Workflow> = { items: Item[]; next?: string; lookedAt: number };
+export type ListPage<Item = Workflow> = { items: Item[]; next?: string; lookedAt: number; until?: string };
 
 /** Rows that a page aims at: the first one is small, so that it is seen soon. */
 export const pageRows = 50;
@@ -35,15 +35,17 @@ export async function readListPage(
   const isWanted = localFilter(filter, capabilities);
   const items: Workflow[] = [];
   let lookedAt = 0;
+  let until: string | undefined;
   let next = cursor;
   for (let request = 0; request < requestsAtMost; request += 1) {
     const page = await readServerPage(api, filter, capabilities, next, isWanted ? 200 : rows, signal);
     lookedAt += page.items.length;
+    until = page.items.at(-1)?.createdAt ?? until;
     items.push(...(isWanted ? page.items.filter(isWanted) : page.items));
     next = page.next || undefined;
     if (!next || items.length >= rows || !isWanted) break;
   }
-  return { items, lookedAt, ...(next ? { next } : {}) };
+  return { items, lookedAt, ...(until ? { until } : {}), ...(next ? { next } : {}) };
 }
 
 async function readServerPage(

@@ -68,7 +68,7 @@ export function liveRowsQuery<Item extends Listed>(
   });
 }
 
-/** Put what was read of some rows into a list that is loaded. */
+/** Put what was read of some rows into a list that is loaded. Says whether that changed it. */
 export function updateList<Item extends Listed>(
   client: QueryClient,
   api: Api,
@@ -76,11 +76,15 @@ export function updateList<Item extends Listed>(
   shape: ListShape<Item>,
   updates: readonly Item[],
   gone?: ReadonlySet<string>,
-): void {
+): boolean {
+  let isChanged = false;
   client.setQueryData(workflowListQuery(api, filter, shape).queryKey, (data) => {
     const pages = data && bringUpToDate(data.pages, updates, { keep: shape.keep, gone });
-    return !data || !pages || pages === data.pages ? data : { ...data, pages };
+    if (!data || !pages || pages === data.pages) return data;
+    isChanged = true;
+    return { ...data, pages };
   });
+  return isChanged;
 }
 
 function shaped<Item extends Listed>(shape: ListShape<Item>, page: ListPage): ListPage<Item> {

@@ -7,16 +7,19 @@ import { askReleasePrice } from "./release-preview.ts";
 import { changeWorkflow, rememberWorkflow } from "./workflow-mutations.ts";
 import { readWorkflow } from "./workflow-queries.ts";
 
+/** Marks the releases of single workflows among all mutations of a client. */
+export const releaseKey = ["release-workflow"] as const;
+
 /**
  * Release a workflow: blue and green come back, yellow pays. After a lost answer the workflow is read again and tells
  * whether it went through; releasing twice is one release anyway. Source: decisions, "Mature content".
  */
 export function releaseMutation(api: Api, client: QueryClient) {
   return mutationOptions({
-    mutationKey: ["release-workflow"],
+    mutationKey: releaseKey,
     mutationFn: async ({ id, quotedYellow }: ReleaseWish) => {
-      await holdPrice(api, client, id, quotedYellow);
-      return releaseAndLog(api, id, quotedYellow);
+      const wasReleased = await holdPrice(api, client, id, quotedYellow);
+      return { ...(await releaseAndLog(api, id, quotedYellow)), wasReleased };
     },
     onSuccess: ({ workflow }, { id }) => rememberWorkflow(api, client, id, workflow),
   });
@@ -24,14 +27,14 @@ export function releaseMutation(api: Api, client: QueryClient) {
 
 /**
  * Make sure that a release costs what was named for it, just before it is sent. Another price is put where it is shown,
- * and nothing is released: the operator is asked again.
+ * and nothing is released: the operator is asked again. Says whether it is released already, by another operator or by
+ * a try whose answer was lost: then it costs nothing more.
  */
-async function holdPrice(api: Api, client: QueryClient, id: string, quotedYellow: number): Promise<void> {
+async function holdPrice(api: Api, client: QueryClient, id: string, quotedYellow: number): Promise<boolean> {
   const now = await readWorkflow(api, id);
-  // Released already, by another operator or by a try whose answer was lost: it costs nothing more.
-  if (now.allowMatureContent === true) return;
+  if (now.allowMatureContent === true) return true;
   const price = await askReleasePrice(api, client, now);
-  if (price?.chargeYellow === quotedYellow) return;
+  if (price?.chargeYellow === quotedYellow) return false;
   await rememberWorkflow(api, client, id, now);
   throw new ReleasePriceChanged(quotedYellow, price?.chargeYellow);
 }

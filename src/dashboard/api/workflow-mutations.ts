@@ -1,11 +1,12 @@
 import { mutationOptions, type QueryClient } from "@tanstack/react-query";
 import { updateWorkflowStep } from "#contract/step-operations.ts";
 import { addWorkflowTag, removeWorkflowTag } from "#contract/tag-operations.ts";
-import type { Workflow, WorkflowUpdate } from "#contract/workflow.ts";
+import { isReleasable, type Workflow, type WorkflowUpdate } from "#contract/workflow.ts";
 import { deleteWorkflow, updateWorkflow } from "#contract/workflow-operations.ts";
 import type { Api } from "./api.ts";
 import { ApiProblem } from "./api-problem.ts";
 import { accountKey } from "./balance-query.ts";
+import { takeOffDesk } from "./desk-list.ts";
 import { forgetPrices } from "./quote-query.ts";
 import { readWorkflow, workflowKeys } from "./workflow-queries.ts";
 
@@ -73,6 +74,7 @@ export function deleteWorkflowMutation(api: Api, client: QueryClient) {
     mutationFn: ({ id }: { id: string }) => api.call(deleteWorkflow, { params: { workflowId: id } }),
     onSuccess: async (_, { id }) => {
       client.removeQueries({ queryKey: workflowKeys.detail(id) });
+      takeOffDesk(client, api, new Set([id]));
       await Promise.all([
         client.invalidateQueries({ queryKey: workflowKeys.lists() }),
         client.invalidateQueries({ queryKey: accountKey }),
@@ -85,6 +87,7 @@ export function deleteWorkflowMutation(api: Api, client: QueryClient) {
 /** Put a fresh workflow into the cache, and let lists, the count at the desk and balances be read again. */
 export async function rememberWorkflow(api: Api, client: QueryClient, id: string, workflow: Workflow): Promise<void> {
   client.setQueryData(workflowKeys.one(api, id), workflow);
+  if (!isReleasable(workflow)) takeOffDesk(client, api, new Set([id]));
   await Promise.all([
     client.invalidateQueries({ queryKey: workflowKeys.lists() }),
     client.invalidateQueries({ queryKey: workflowKeys.deskCounts() }),

@@ -127,6 +127,7 @@ export function ReleasePage() {
         </div>
       ) : (
         <Desk
+          all={list.rows}
           workflows={shown}
           hideMature={hideMature}
           grouping={group}

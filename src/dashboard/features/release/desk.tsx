@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { accountKey, balanceQuery } from "#dashboard/api/balance-query.ts";
+import { takeOffDesk } from "#dashboard/api/desk-list.ts";
 import { useBulkRun } from "#dashboard/api/use-bulk-run.ts";
 import { removeWorkflow } from "#dashboard/api/workflow-mutations.ts";
 import { workflowKeys } from "#dashboard/api/workflow-queries.ts";
@@ -21,9 +22,13 @@ import { type DeskGrouping, groupDesk } from "./group-desk.ts";
 import { type ReleaseResult, releaser } from "./release-many.ts";
 import { reviewOf } from "./review.ts";
 import { reviewer } from "./review-many.ts";
+import { useLeavingRows } from "./use-leaving-rows.ts";
 import { useReleasePrices } from "./use-release-plan.ts";
 
 type Props = {
+  /** All that wait for a release. */
+  all: readonly Workflow[];
+  /** Those of them that are shown. */
   workflows: readonly Workflow[];
   hideMature: boolean;
   grouping: DeskGrouping;
@@ -33,7 +38,7 @@ type Props = {
 type Asking = { kind: "one"; workflow: Workflow } | { kind: "many" } | { kind: "delete" };
 
 /** Everything that can be released, to be decided on one by one or together: J and K move, X selects, Enter opens. */
-export function Desk({ workflows, hideMature, grouping, empty }: Props) {
+export function Desk({ all, workflows, hideMature, grouping, empty }: Props) {
   const api = useApi();
   const queryClient = useQueryClient();
   const { data: balances } = useQuery(balanceQuery(api));
@@ -60,7 +65,11 @@ export function Desk({ workflows, hideMature, grouping, empty }: Props) {
   const start = (kind: DeskAction, act: (workflow: Workflow) => Promise<ReleaseResult | undefined>) => {
     ask(undefined);
     setAction(kind);
-    bulk.start(selected, act);
+    bulk.start(selected, async (workflow) => {
+      const value = await act(workflow);
+      if (kind === "Release" || kind === "Delete") takeOffDesk(queryClient, api, new Set([workflow.id ?? ""]));
+      return value;
+    });
   };
   // The mark stays on its workflow when others come or go; on its place once that one is gone.
   const foundAt = ordered.findIndex(({ id }) => id === marked.id);
@@ -89,7 +98,29 @@ export function Desk({ workflows, hideMature, grouping, empty }: Props) {
     else selection.toggle(id);
   });
   const markRow = useStable((id: string) => mark({ id, index: ordered.findIndex((workflow) => workflow.id === id) }));
-  const open = useStable((workflow: Workflow) => ask({ kind: "one", workflow }));
+
+  /** The row that has the focus, or whose dialog has it, while it leaves. */
+  const leavingFocus = useRef<string>(undefined);
+  const { lookAgain } = useLeavingRows(all, {
+    isQuiet: bulk.isRunning,
+    onLeave: (ids) => {
+      const asked = asking?.kind === "one" ? (asking.workflow.id ?? "") : undefined;
+      const focused = asked ?? document.activeElement?.closest<HTMLElement>("[data-desk-row]")?.dataset.deskRow;
+      if (focused === undefined || !ids.has(focused)) return;
+      leavingFocus.current = focused;
+      if (asked !== undefined) ask(undefined);
+    },
+  });
+  const stay = useStable(() => go(0));
+  useEffect(() => {
+    if (leavingFocus.current === undefined || ordered.some(({ id }) => id === leavingFocus.current)) return;
+    leavingFocus.current = undefined;
+    stay();
+  }, [ordered, stay]);
+  const open = useStable((workflow: Workflow) => {
+    ask({ kind: "one", workflow });
+    void lookAgain(workflow);
+  });
 
   if (bulk.entries) {
     return (

@@ -52,8 +52,9 @@ export function ReleaseDialog({ id, workflow, plan, isPricing, onClose }: Props)
     release.mutate(
       { id, quotedYellow: price.chargeYellow },
       {
-        onSuccess: () => {
-          announce(`Released for ${named}.`);
+        onSuccess: ({ wasReleased }) => {
+          if (wasReleased) toast(sayWasReleased(workflow));
+          else announce(`Released for ${named}.`);
           onClose();
         },
       },
@@ -91,6 +92,13 @@ export function ReleaseDialog({ id, workflow, plan, isPricing, onClose }: Props)
 function failureTitle(error: Error): string {
   if (error instanceof UnknownRelease) return "Whether it was released is unknown";
   return error instanceof ReleasePriceChanged ? "The price changed, and nothing was released" : "Nothing was released";
+}
+
+function sayWasReleased(workflow: Workflow): { title: string; description: string } {
+  return {
+    title: `“${workflowName(workflow)}” was released already`,
+    description: "By somebody else, or by a try whose answer was lost. Nothing more was charged.",
+  };
 }
 
 function Failure({ error }: { error: Error }) {
