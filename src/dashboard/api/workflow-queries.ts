@@ -31,7 +31,7 @@ export function capabilitiesFor(
 }
 
 /** The newest workflows of a filter. */
-export function listHeadQuery(api: Api, filter: ListFilter) {
+function listHeadQuery(api: Api, filter: ListFilter) {
   return queryOptions({
     queryKey: workflowKeys.head(api, filter),
     queryFn: async ({ signal, client }) =>

@@ -30,8 +30,7 @@ import { DraftsDialog } from "./drafts/drafts-dialog.tsx";
 import { ImportDialog } from "./import-dialog.tsx";
 
 /** The ways to look at a chain. */
-export const builderViews = ["list", "graph", "json"] as const;
-export type BuilderView = (typeof builderViews)[number];
+export type BuilderView = "list" | "graph" | "json";
 
 const views: readonly { value: BuilderView; label: string; icon: ReactNode }[] = [
   { value: "list", label: "List", icon: <List size={14} /> },

@@ -27,7 +27,7 @@ export function renameStep(chain: Chain, key: string, name: string): Chain {
 }
 
 /** A reference in the form with two members, which every server reads. */
-export function referenceTo(name: string, outputPath: readonly (string | number)[]): { $ref: string; path: string } {
+function referenceTo(name: string, outputPath: readonly (string | number)[]): { $ref: string; path: string } {
   const path = outputPath.reduce<string>(
     (printed, key) => (typeof key === "number" ? `${printed}[${key}]` : printed === "" ? key : `${printed}.${key}`),
     "",

@@ -27,7 +27,7 @@ export function StepNameField({ name, taken, onDone }: Props) {
 }
 
 /** Why a step can't have this name; `undefined` when it can. */
-export function whyNotName(name: string, taken: readonly string[]): string | undefined {
+function whyNotName(name: string, taken: readonly string[]): string | undefined {
   if (!/^\$?[A-Za-z0-9_-]{1,64}$/.test(name)) return "Use 1 to 64 letters, digits, underscores and hyphens.";
   return taken.includes(name) ? "Another step has this name." : undefined;
 }

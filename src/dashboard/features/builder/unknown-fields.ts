@@ -9,7 +9,7 @@ import type { Chain, DraftStep } from "./chain.ts";
  * Members of a step's input that its variant does not know, as paths such as `negative_prompt`. A server may drop them
  * without a word, and a misspelt one costs money.
  */
-export function unknownInputFields(step: DraftStep, catalogue: Catalogue): string[] {
+function unknownInputFields(step: DraftStep, catalogue: Catalogue): string[] {
   const stepType = catalogue.stepTypes.find(({ type }) => type === step.type);
   return stepType ? droppedFields(step.input, normaliseInput(stepType.input, step.input)) : [];
 }

@@ -4,7 +4,7 @@ import type { Connection } from "#dashboard/api/connection.ts";
 import { storedValue } from "#dashboard/ui/stored-value.ts";
 
 /** The embedded sandbox: always there, and the first connection. */
-export const sandboxConnection: Connection = { id: "sandbox", label: "Sandbox", kind: "sandbox", upstream: "" };
+const sandboxConnection: Connection = { id: "sandbox", label: "Sandbox", kind: "sandbox", upstream: "" };
 
 /** The account that the sandbox's demo data belongs to. No secret: the sandbox answers to this machine only. */
 const demoToken = "sandbox_demo";
@@ -41,7 +41,7 @@ const values = [hosted, active, keys, keptKeys, sandboxToken] as const;
 export type HostedDraft = { label: string; upstream: string; key: string; isKept: boolean };
 
 /** All connections, the sandbox first. */
-export function readConnections(): Connection[] {
+function readConnections(): Connection[] {
   return [sandboxConnection, ...hosted.read().map(toConnection)];
 }
 
@@ -100,7 +100,7 @@ export function removeConnection(id: string): void {
 }
 
 /** Hear of every change of connections, keys and the active one. */
-export function subscribeToConnections(listener: () => void): () => void {
+function subscribeToConnections(listener: () => void): () => void {
   const ends = values.map((value) => value.subscribe(listener));
   return () => {
     for (const end of ends) end();

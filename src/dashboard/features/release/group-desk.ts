@@ -1,7 +1,7 @@
 import type { Workflow } from "#contract/workflow.ts";
 
-export const deskGroupings = ["none", "tag", "template"] as const;
-export type DeskGrouping = (typeof deskGroupings)[number];
+/** By what the workflows at the desk are put together. */
+export type DeskGrouping = "none" | "tag" | "template";
 
 export type DeskGroup = { title: string | undefined; workflows: Workflow[] };
 

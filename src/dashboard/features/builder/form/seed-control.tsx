@@ -29,6 +29,6 @@ export function SeedControl({ value, shape, onChange }: Props) {
 }
 
 /** A seed that every engine takes: up to 2^31 - 1, or less where the field says so. */
-export function randomSeed(max: number | undefined): number {
+function randomSeed(max: number | undefined): number {
   return Math.floor(Math.random() * Math.min(max ?? Number.POSITIVE_INFINITY, 2 ** 31 - 1));
 }
