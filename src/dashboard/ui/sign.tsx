@@ -1,7 +1,13 @@
 import { createElement, type ReactNode } from "react";
 
 /** An icon as Lucide keeps it: the elements that it consists of. */
-export type SignData = { node: readonly (readonly [tag: string, attributes: Record<string, string>])[] };
+type SignData = { node: readonly (readonly [tag: string, attributes: Record<string, string>])[] };
+
+// Every icon exports its elements, which the package's types keep to themselves. All icons share one file of types, so
+// that what is added for one of them holds for all.
+declare module "lucide-react/icons/zap" {
+  export const __iconData: SignData;
+}
 
 /** The elements of an icon, made once. By their place, so that one icon becomes another without new elements. */
 export function shapesOf({ node }: SignData): ReactNode {
