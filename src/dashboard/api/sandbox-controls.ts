@@ -13,10 +13,10 @@ import {
   resetAccount,
   setBalances,
 } from "#contract/control-operations.ts";
-import type { Amounts } from "#contract/currency.ts";
+import type { Amounts, Currency } from "#contract/currency.ts";
 import type { BodyOf } from "#contract/operation.ts";
 import type { Api } from "./api.ts";
-import { accountKey } from "./balance-query.ts";
+import { accountKey, balanceQuery } from "./balance-query.ts";
 import { basePath } from "./connection.ts";
 
 const faultsKey = ["sandbox-faults"] as const;
@@ -48,10 +48,19 @@ export function disarmFaultsMutation(api: Api, client: QueryClient) {
   });
 }
 
-/** Set balances of the account, in whole Buzz; what is not said stays. */
-export function setBalancesMutation(api: Api, client: QueryClient) {
+/** What balances become, in whole Buzz: those that are named; or one of them more than it is by then. */
+export type BalanceChange = { set: Partial<Amounts> } | { topUp: Currency; by: number };
+
+/** Change balances of the account; what is not named stays. */
+export function changeBalancesMutation(api: Api, client: QueryClient) {
   return mutationOptions({
-    mutationFn: (balances: Partial<Amounts>) => api.call(setBalances, { body: balances }),
+    mutationFn: async (change: BalanceChange) => {
+      if ("set" in change) return api.call(setBalances, { body: change.set });
+      // On top of what is there now, and not of what was last read: work may have been paid meanwhile.
+      const now = await client.fetchQuery({ ...balanceQuery(api), staleTime: 0 });
+      if (now === "unknown") throw new Error("What is there now is unknown.");
+      return api.call(setBalances, { body: { [change.topUp]: now[change.topUp] + change.by } });
+    },
     onSuccess: () => client.invalidateQueries({ queryKey: accountKey }),
   });
 }

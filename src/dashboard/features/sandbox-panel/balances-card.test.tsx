@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { setBalances } from "#contract/control-operations.ts";
 import { apiOf, openTestSandbox, renderScreen } from "#dashboard/testing/render-with-sandbox.tsx";
 import { BalancesCard } from "./balances-card.tsx";
@@ -45,6 +45,21 @@ describe("the balances of a sandbox that tells them", () => {
     await api.call(setBalances, { body: { yellow: 50 } });
     await userEvent.click(screen.getByRole("button", { name: /^Top yellow up/ }));
     await expect.poll(() => sandbox.services.store.accounts.balances(1)).toMatchObject({ yellow: 1050 });
+  });
+
+  it("say that a change failed only until another one is done", async () => {
+    const sandbox = openTestSandbox();
+    renderScreen(<BalancesCard />, { api: apiOf(sandbox) });
+    expect(await screen.findByDisplayValue("2000")).toBeVisible();
+    const passOn = globalThis.fetch;
+    vi.stubGlobal("fetch", () => Promise.reject(new TypeError("There is no network.")));
+    await userEvent.click(screen.getByRole("button", { name: /^Top yellow up/ }));
+    expect(await screen.findByText("The balances are as they were.", { exact: false })).toBeVisible();
+    vi.stubGlobal("fetch", passOn);
+    await userEvent.type(screen.getByLabelText("Green"), "1");
+    await userEvent.click(screen.getByRole("button", { name: "Set the balances" }));
+    await expect.poll(() => screen.queryByText("The balances are as they were.", { exact: false })).toBeNull();
+    expect(sandbox.services.store.accounts.balances(1)).toMatchObject({ yellow: 2000, green: 10_001 });
   });
 
   it("are typed anew in an emptied field, and come back where nothing is typed", async () => {

@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { highestBalance } from "#contract/account-operation.ts";
-import { type Amounts, type Currency, currencies } from "#contract/currency.ts";
+import { type Amounts, currencies } from "#contract/currency.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
 import { balanceQuery } from "#dashboard/api/balance-query.ts";
-import { setBalancesMutation } from "#dashboard/api/sandbox-controls.ts";
+import { changeBalancesMutation } from "#dashboard/api/sandbox-controls.ts";
 import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
 import { buzzNumber, currencyName } from "#dashboard/display/words.ts";
 import { Button } from "#dashboard/ui/button.tsx";
@@ -19,19 +19,9 @@ const topUpBy = 1_000;
 export function BalancesCard() {
   const api = useApi();
   const { data } = useQuery(balanceQuery(api));
-  const client = useQueryClient();
-  const change = useMutation(setBalancesMutation(api, client));
+  const change = useMutation(changeBalancesMutation(api, useQueryClient()));
   const [typed, type] = useState<Partial<Amounts>>({});
   const balances = data === "unknown" ? undefined : data;
-  // On top of what is there now, and not of what was last read: work may have been paid meanwhile.
-  const topUp = useMutation({
-    mutationFn: async (currency: Currency) => {
-      const now = await client.fetchQuery({ ...balanceQuery(api), staleTime: 0 });
-      if (now !== "unknown") await change.mutateAsync({ [currency]: now[currency] + topUpBy });
-    },
-  });
-  const failure = change.error ?? topUp.error;
-  const set = (next: Partial<Amounts>) => change.mutate(next, { onSuccess: () => type({}) });
   const isChanged = currencies.some((one) => typed[one] !== undefined && typed[one] !== balances?.[one]);
   return (
     <PanelCard title="Balances">
@@ -50,7 +40,7 @@ export function BalancesCard() {
                 size="sm"
                 variant="quiet"
                 aria-label={`Top ${currency} up by ${buzzNumber(topUpBy)}`}
-                onClick={() => topUp.mutate(currency)}
+                onClick={() => change.mutate({ topUp: currency, by: topUpBy })}
                 {...(data === "unknown" ? { disabledReason: "What is there now is unknown." } : {})}
               >
                 +{buzzNumber(topUpBy)}
@@ -70,12 +60,14 @@ export function BalancesCard() {
         className="self-start"
         variant="primary"
         isBusy={change.isPending}
-        onClick={() => set(typed)}
+        onClick={() => change.mutate({ set: typed }, { onSuccess: () => type({}) })}
         {...(isChanged ? {} : { disabledReason: "No balance was changed." })}
       >
         Set the balances
       </Button>
-      {failure ? <ProblemAlert problem={toApiProblem(failure)} what="The balances are as they were." /> : null}
+      {change.error ? (
+        <ProblemAlert problem={toApiProblem(change.error)} what="The balances are as they were." />
+      ) : null}
     </PanelCard>
   );
 }
