@@ -1,5 +1,8 @@
 import { isObject } from "#contract/json.ts";
 
+/** The step type that runs a graph of ComfyUI. */
+export const comfyType = "comfy";
+
 /** What was done to a graph, for who pasted it. */
 export const comfyNote = "ComfyUI's class_type was written as classType, and _meta as meta, as this API has them.";
 
@@ -25,11 +28,11 @@ export function fromComfyExport(value: unknown): Record<string, unknown> | undef
   return Object.fromEntries(Object.entries(value).map(([id, node]) => [id, toNode(node, ids)]));
 }
 
-/** The body of a workflow with the graphs of its `comfy` steps in the words of the API; `undefined` when they all are. */
+/** Steps with the graphs of the `comfy` ones in the words of the API; `undefined` when they all are already. */
 export function withComfyGraphs<Step>(steps: readonly Step[]): Step[] | undefined {
   let isChanged = false;
   const changed = steps.map((step) => {
-    const input = isObject(step) && step.$type === "comfy" && isObject(step.input) ? step.input : {};
+    const input = isObject(step) && step.$type === comfyType && isObject(step.input) ? step.input : {};
     const graph = fromComfyExport(input.comfyWorkflow);
     if (!graph) return step;
     isChanged = true;

@@ -3,10 +3,9 @@ import { isObject } from "#contract/json.ts";
 import { workflowSchema } from "#contract/workflow.ts";
 import type { Chain } from "./chain.ts";
 import { fromWorkflow, readTemplate, type WrittenTemplate } from "./chain-template.ts";
-import { comfyNote, isComfyDrawing, isComfyGraph, withComfyGraphs } from "./comfy-export.ts";
+import { comfyNote, comfyType, isComfyDrawing, isComfyGraph, withComfyGraphs } from "./comfy-export.ts";
 
-const comfyType = "comfy";
-const drawing =
+const notForItsApi =
   "This is a graph as ComfyUI saves it for itself. Export it there for its API (Workflow, Export API), and paste that.";
 
 /** The longest that a call waits, in seconds. Source: guide, "Query parameters". */
@@ -39,7 +38,7 @@ function importBody(body: unknown, recipe: string | undefined): ImportedText {
     return imported({ steps: [{ $type: comfyType, input: { comfyWorkflow: body } }] }, "a ComfyUI graph");
   }
   if (recipe !== undefined) return imported({ steps: [{ $type: recipe, input: body }] }, `a call of ${recipe}`);
-  if (isComfyDrawing(body)) return { ok: false, message: drawing };
+  if (isComfyDrawing(body)) return { ok: false, message: notForItsApi };
   return { ok: false, message: "This has no steps. If it is the input of a recipe, choose its step type." };
 }
 
