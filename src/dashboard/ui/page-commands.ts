@@ -1,7 +1,14 @@
 import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from "react";
 
 /** Something that can be done on the page that is open. Commands that ask before they act end in "…". */
-export type PageCommand = { id: string; label: string; hint?: string; icon?: ReactNode; onSelect: () => void };
+export type PageCommand = {
+  id: string;
+  label: string;
+  /** A second, quieter word: the status of a workflow, the state of a switch. */
+  hint?: string;
+  icon?: ReactNode;
+  onSelect: () => void;
+};
 
 /*
  * What the open page offers to the command palette: each part of it says its own commands while it is there. They are

@@ -108,7 +108,7 @@ export function BuilderToolbar(props: Props) {
       })),
     { id: "drafts", label: "Drafts", icon: <Files />, onSelect: () => setListing(true) },
     { id: "import", label: "Import", icon: <Import />, onSelect: () => setImporting(true) },
-    ...(isEmpty ? [] : more.map(({ id, label, icon, onSelect }) => ({ id, label, icon, onSelect }))),
+    ...(isEmpty ? [] : more),
   ]);
   return (
     <div className="ml-auto flex flex-wrap items-center gap-1.5" role="toolbar" aria-label="Chain">

@@ -1,20 +1,16 @@
 import { Command, defaultFilter } from "cmdk";
 import { Search } from "lucide-react";
-import { type ReactNode, useRef } from "react";
+import { useRef } from "react";
 import { Dialog } from "#dashboard/ui/dialog.tsx";
 import { Kbd } from "#dashboard/ui/kbd.tsx";
+import type { PageCommand } from "#dashboard/ui/page-commands.ts";
 
 /** Something that can be gone to or done. */
-export type PaletteCommand = {
-  id: string;
-  label: string;
-  /** A second, quieter word: the status of a workflow, the state of a switch. */
-  hint?: string;
+export type PaletteCommand = PageCommand & {
   /** Further words to find it by. */
   keywords?: readonly string[];
-  icon?: ReactNode;
+  /** Shown only; the hotkey itself is registered where the action is. */
   keys?: string;
-  onSelect: () => void;
 };
 
 export type PaletteGroup = { label: string; commands: readonly PaletteCommand[] };

@@ -100,10 +100,7 @@ export function WorkflowActions({ id, workflow, bodyOf, onRunCopy }: Props) {
       onSelect: () => void navigate({ to: "/workflows/new", search: { from: id } }),
     },
     ...(isLive ? [{ id: "cancel", label: "Cancel the workflow…", icon: <Ban />, onSelect: () => ask("cancel") }] : []),
-    ...more.map(({ id, label, hint, icon, onSelect, isDanger }) => ({
-      ...{ id, label: isDanger ? `${label} the workflow…` : label, icon, onSelect },
-      ...(hint === undefined ? {} : { hint }),
-    })),
+    ...more.map((item) => (item.isDanger ? { ...item, label: `${item.label} the workflow…` } : item)),
   ]);
   return (
     <div className="flex flex-wrap items-center gap-2">
