@@ -6,9 +6,8 @@ import { useApi } from "#dashboard/api/api.ts";
 import { everything } from "#dashboard/api/list-filter.ts";
 import { liveHeadQuery } from "#dashboard/api/list-queries.ts";
 import { listRows } from "#dashboard/api/list-row.ts";
-import { whenFree } from "#dashboard/display/when-free.ts";
 import { shortId, statusWord } from "#dashboard/display/words.ts";
-import { activateConnection, useConnections } from "#dashboard/features/connections/connection-store.ts";
+import { useConnections } from "#dashboard/features/connections/connection-store.ts";
 import { setBrowserNotices, useBrowserNotices } from "#dashboard/features/notifications/browser-notices.ts";
 import { CommandPalette, type PaletteGroup } from "#dashboard/features/palette/command-palette.tsx";
 import { setTourSeen } from "#dashboard/features/tour/tour-store.ts";
@@ -17,6 +16,7 @@ import { readPageCommands } from "#dashboard/ui/page-commands.ts";
 import { type Theme, useTheme } from "#dashboard/ui/use-theme.ts";
 import { setHideMature, useHideMature } from "./hide-mature.ts";
 import { screensOf } from "./rail.tsx";
+import { useSwitchConnection } from "./use-switch-connection.ts";
 
 const themeNames: Record<Theme, string> = { system: "as the system", light: "light", dark: "dark" };
 
@@ -25,6 +25,7 @@ export function Palette({ onKeys, onClose }: { onKeys: () => void; onClose: () =
   const api = useApi();
   const navigate = useNavigate();
   const { connections, active } = useConnections();
+  const switchConnection = useSwitchConnection();
   const isHidden = useHideMature();
   const { theme, setTheme } = useTheme();
   const { data: head } = useQuery({ ...liveHeadQuery(api, everything, listRows), staleTime: 30_000 });
@@ -81,11 +82,7 @@ export function Palette({ onKeys, onClose }: { onKeys: () => void; onClose: () =
             label: `Switch to ${label}`,
             hint: kind === "hosted" ? "Live" : "Sandbox",
             icon: <PlugZap size={16} />,
-            onSelect: () =>
-              whenFree(() => {
-                activateConnection(id);
-                void navigate({ to: "/workflows", search: {}, ignoreBlocker: true });
-              }),
+            onSelect: () => switchConnection(id),
           })),
         ...(outside === "on" || outside === "off"
           ? [

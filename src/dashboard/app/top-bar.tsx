@@ -1,8 +1,7 @@
-import { Link, useNavigate } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import { Monitor, Moon, Search, Sun } from "lucide-react";
 import { useApi } from "#dashboard/api/api.ts";
-import { whenFree } from "#dashboard/display/when-free.ts";
-import { activateConnection, useConnections } from "#dashboard/features/connections/connection-store.ts";
+import { useConnections } from "#dashboard/features/connections/connection-store.ts";
 import { Bell } from "#dashboard/features/notifications/bell.tsx";
 import { IconButton } from "#dashboard/ui/icon-button.tsx";
 import { Select } from "#dashboard/ui/select.tsx";
@@ -11,6 +10,7 @@ import { type Theme, useTheme } from "#dashboard/ui/use-theme.ts";
 import { Balances } from "./balances.tsx";
 import { EnvironmentWord } from "./environment.tsx";
 import { setHideMature, useHideMature } from "./hide-mature.ts";
+import { useSwitchConnection } from "./use-switch-connection.ts";
 
 /** Which orchestrator this is, what the account holds, and the switches that hold everywhere. */
 export function TopBar({ onPalette }: { onPalette: () => void }) {
@@ -45,7 +45,7 @@ export function TopBar({ onPalette }: { onPalette: () => void }) {
 function ConnectionChoice() {
   const { connections } = useConnections();
   const { connection } = useApi();
-  const navigate = useNavigate();
+  const switchConnection = useSwitchConnection();
   if (connections.length === 1) return null;
   return (
     <Select
@@ -54,13 +54,7 @@ function ConnectionChoice() {
       className="w-44 max-sm:w-28"
       value={connection.id}
       options={connections.map(({ id, label }) => ({ value: id, label }))}
-      onValueChange={(id) =>
-        whenFree(() => {
-          activateConnection(id);
-          // What was open belongs to the other connection.
-          void navigate({ to: "/workflows", search: {}, ignoreBlocker: true });
-        })
-      }
+      onValueChange={switchConnection}
     />
   );
 }
