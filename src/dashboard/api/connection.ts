@@ -11,6 +11,11 @@ export type Connection = {
   upstream: string;
 };
 
+/** Where a connection's API is met from outside of the dashboard, as by a command that is copied. */
+export function originOf(connection: Connection): string {
+  return connection.kind === "sandbox" ? location.origin : connection.upstream;
+}
+
 /** Where the requests of a connection go: a prefix of the path on our own origin. */
 export function basePath(connection: Connection): string {
   return connection.kind === "sandbox" ? "" : `/relay/${encodeURIComponent(connection.upstream)}`;

@@ -15,8 +15,10 @@ import {
 import { type ReactNode, useState } from "react";
 import type { CatalogueStepType } from "#contract/catalogue/catalogue.ts";
 import { useApi } from "#dashboard/api/api.ts";
+import { originOf } from "#dashboard/api/connection.ts";
 import { type ExportKind, exportKinds, exportNames, exportText } from "#dashboard/display/export-text.ts";
 import { Button } from "#dashboard/ui/button.tsx";
+import { copyText } from "#dashboard/ui/copy-text.ts";
 import { IconButton } from "#dashboard/ui/icon-button.tsx";
 import { announce } from "#dashboard/ui/live-region.ts";
 import { Menu, type MenuItem } from "#dashboard/ui/menu.tsx";
@@ -178,13 +180,8 @@ function CopyMenu({ chain, isEmpty }: { chain: Chain; isEmpty: boolean }) {
   const copy = async (kind: ExportKind) => {
     const template = writeTemplate(chain);
     if (!template) return toast({ title: "Not copied: the metadata is no JSON object yet" });
-    const origin = connection.kind === "sandbox" ? window.location.origin : connection.upstream;
-    try {
-      await navigator.clipboard.writeText(exportText(kind, template, origin, chain.settings.waitSeconds));
-      toast({ title: `Copied as ${exportNames[kind]}` });
-    } catch {
-      toast({ title: "Not copied: the browser does not let this page write to the clipboard" });
-    }
+    const text = exportText(kind, template, originOf(connection), chain.settings.waitSeconds);
+    if (await copyText(text)) toast({ title: `Copied as ${exportNames[kind]}` });
   };
   return (
     <Menu

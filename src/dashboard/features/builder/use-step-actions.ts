@@ -1,6 +1,7 @@
 import type { Catalogue } from "#contract/catalogue/catalogue.ts";
 import { defaultInput } from "#contract/catalogue/resolve-node.ts";
 import { stepTypeName } from "#dashboard/display/words.ts";
+import { copyText } from "#dashboard/ui/copy-text.ts";
 import { announce } from "#dashboard/ui/live-region.ts";
 import { toast } from "#dashboard/ui/toast.ts";
 import { useStable } from "#dashboard/ui/use-stable.ts";
@@ -36,12 +37,7 @@ export function useStepActions({ chain, onChange, catalogue, select }: Workbench
   const copy = useStable(async (keys: readonly string[]) => {
     const steps = chain.steps.filter(({ key }) => keys.includes(key));
     const what = steps.length === 1 ? (steps[0]?.name ?? "") : sayCount(steps.length);
-    try {
-      await navigator.clipboard.writeText(copyOfSteps(steps, chain));
-      toast({ title: `${what} copied; paste here or in another tab` });
-    } catch {
-      toast({ title: "Not copied: the browser does not let this page write to the clipboard" });
-    }
+    if (await copyText(copyOfSteps(steps, chain))) toast({ title: `${what} copied; paste here or in another tab` });
   });
   usePaste((text) => {
     const read = importText(text);

@@ -6,17 +6,18 @@ import { isTerminal } from "#contract/status.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
+import { originOf } from "#dashboard/api/connection.ts";
 import { deleteWorkflowMutation, updateWorkflowMutation } from "#dashboard/api/workflow-mutations.ts";
 import { curlToRead, exportText } from "#dashboard/display/export-text.ts";
 import { Alert } from "#dashboard/ui/alert.tsx";
 import { Button } from "#dashboard/ui/button.tsx";
 import { ConfirmDialog } from "#dashboard/ui/confirm-dialog.tsx";
+import { copyText } from "#dashboard/ui/copy-text.ts";
 import { IconButton } from "#dashboard/ui/icon-button.tsx";
 import { announce } from "#dashboard/ui/live-region.ts";
 import { Menu, type MenuItem } from "#dashboard/ui/menu.tsx";
 import { usePageCommands } from "#dashboard/ui/page-commands.ts";
 import { saveFile } from "#dashboard/ui/save-file.ts";
-import { toast } from "#dashboard/ui/toast.ts";
 import { sayCancelPlan, useCancelPlan } from "./use-cancel-plan.ts";
 
 type Props = {
@@ -43,7 +44,7 @@ export function WorkflowActions({ id, workflow, bodyOf, onRunCopy }: Props) {
   };
   const isLive = !isTerminal(workflow.status);
   const cancelPlan = useCancelPlan(id, workflow, asking !== undefined && isLive);
-  const origin = api.connection.upstream || location.origin;
+  const origin = originOf(api.connection);
   const body = () => bodyOf(workflow) ?? {};
   const close = () => ask(undefined);
   const more: MenuItem[] = [
@@ -54,26 +55,26 @@ export function WorkflowActions({ id, workflow, bodyOf, onRunCopy }: Props) {
       icon: <CopyPlus />,
       onSelect: onRunCopy,
     },
-    { id: "id", startsGroup: true, label: "Copy the id", icon: <Copy />, onSelect: () => copy(id, "Id") },
+    { id: "id", startsGroup: true, label: "Copy the id", icon: <Copy />, onSelect: () => void copy(id, "Id") },
     {
       id: "link",
       label: "Copy the link",
       icon: <Link2 />,
-      onSelect: () => copy(`${location.origin}${location.pathname}`, "Link"),
+      onSelect: () => void copy(`${location.origin}${location.pathname}`, "Link"),
     },
     {
       id: "curl",
       label: "Copy as cURL",
       hint: "Reads this workflow",
       icon: <SquareTerminal />,
-      onSelect: () => copy(curlToRead(origin, id), "cURL command"),
+      onSelect: () => void copy(curlToRead(origin, id), "cURL command"),
     },
     {
       id: "curl-submit",
       label: "Copy the submit as cURL",
       hint: "Running it spends Buzz again",
       icon: <SquareTerminal />,
-      onSelect: () => copy(exportText("curl", body(), origin), "cURL command"),
+      onSelect: () => void copy(exportText("curl", body(), origin), "cURL command"),
     },
     {
       id: "export",
@@ -156,9 +157,6 @@ function Failure({ title, error }: { title: string; error: Error }) {
   );
 }
 
-function copy(text: string, what: string): void {
-  navigator.clipboard.writeText(text).then(
-    () => announce(`${what} copied`),
-    () => toast({ tone: "danger", title: "The browser refused to copy" }),
-  );
+async function copy(text: string, what: string): Promise<void> {
+  if (await copyText(text)) announce(`${what} copied`);
 }
