@@ -8,7 +8,7 @@ import { ProgressBar } from "#dashboard/ui/progress-bar.tsx";
 import { TableHead } from "#dashboard/ui/table-head.tsx";
 import { LeaveGuard } from "./leave-guard.tsx";
 import { saveCsv } from "./save-csv.ts";
-import { humanise, workflowName } from "./words.ts";
+import { countNumber, humanise, workflowName } from "./words.ts";
 
 /** What became of one workflow: done, failed and why, or not tried and why. */
 export type ReceiptEntry<Value> = {
@@ -107,7 +107,7 @@ export function BulkReceipt<Value>({ bulk, action, doneWord, sums, detail, recor
       </table>
       {entries.length > shown.length ? (
         <p className="text-muted text-sm">
-          {shown.length} of {entries.length.toLocaleString("en")} are shown; the downloaded receipt has all of them.
+          {shown.length} of {countNumber(entries.length)} are shown; the downloaded receipt has all of them.
         </p>
       ) : null}
       {bulk.isRunning ? null : (

@@ -8,7 +8,7 @@ import { releasable } from "#dashboard/api/list-filter.ts";
 import { wholeWorkflows } from "#dashboard/api/list-shape.ts";
 import { useLiveList } from "#dashboard/api/use-live-list.ts";
 import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
-import { workflowName } from "#dashboard/display/words.ts";
+import { countNumber, workflowName } from "#dashboard/display/words.ts";
 import { Desk } from "#dashboard/features/release/desk.tsx";
 import { reviewOf } from "#dashboard/features/release/review.ts";
 import { Alert } from "#dashboard/ui/alert.tsx";
@@ -58,7 +58,7 @@ export function ReleasePage() {
       <div className="flex flex-wrap items-center gap-3 px-3 py-3 sm:px-4">
         <h1 className="font-semibold text-lg">Release desk</h1>
         <p role="status" className="text-muted text-sm">
-          {list.isLoading ? "" : `${waiting.length} to decide on, looked at ${lookedAt.toLocaleString("en")}`}
+          {list.isLoading ? "" : `${waiting.length} to decide on, looked at ${countNumber(lookedAt)}`}
         </p>
         {newCount > 0 ? (
           <Button size="sm" variant="primary" icon={<ArrowUp className="size-3.5" />} onClick={list.showFresh}>

@@ -6,6 +6,7 @@ import { useApi } from "#dashboard/api/api.ts";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
 import { recentTagsQuery, workflowSumsQuery } from "#dashboard/api/workflow-queries.ts";
 import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
+import { countNumber } from "#dashboard/display/words.ts";
 import { SpendReport } from "#dashboard/features/spend/spend-report.tsx";
 import { DateFilter } from "#dashboard/features/workflow-list/date-filter.tsx";
 import { type ListSearch, toListFilter } from "#dashboard/features/workflow-list/list-search.ts";
@@ -62,7 +63,7 @@ export function SpendPage() {
         <p role="status" className="text-muted text-sm">
           {list.isPending
             ? ""
-            : `From ${workflows.length.toLocaleString("en")} ${workflows.length === 1 ? "workflow" : "workflows"}${hasNextPage ? " so far" : ""}`}
+            : `From ${countNumber(workflows.length)} ${workflows.length === 1 ? "workflow" : "workflows"}${hasNextPage ? " so far" : ""}`}
         </p>
       </div>
       {hasNextPage && !isFetchNextPageError && workflows.length >= readUpTo ? (
@@ -71,11 +72,11 @@ export function SpendPage() {
           title="These sums are not whole"
           action={
             <Button size="sm" isBusy={isFetchingNextPage} onClick={() => readOn(workflows.length + readAtMost)}>
-              Read {readAtMost.toLocaleString("en")} more
+              Read {countNumber(readAtMost)} more
             </Button>
           }
         >
-          They are of the newest {workflows.length.toLocaleString("en")} workflows; there are older ones.
+          They are of the newest {countNumber(workflows.length)} workflows; there are older ones.
         </Alert>
       ) : null}
       {list.error ? (

@@ -6,6 +6,7 @@ import type { ListFilter } from "#dashboard/api/list-filter.ts";
 import type { ListRow } from "#dashboard/api/list-row.ts";
 import { readWhole } from "#dashboard/api/read-whole.ts";
 import { type Stoppable, type StoppableControl, useStoppable } from "#dashboard/api/use-stoppable.ts";
+import { countNumber } from "#dashboard/display/words.ts";
 import { type MediaPlan, saveMedia, sayMediaMissing } from "#dashboard/features/bulk-actions/export-media.ts";
 import { toast } from "#dashboard/ui/toast.ts";
 
@@ -41,8 +42,8 @@ export function useBulkReading(filter: ListFilter, selected: readonly ListRow[])
       run(
         `Reading the ${what}`,
         tell(async ({ signal, say }) => {
-          const total = rows.length.toLocaleString("en");
-          const onProgress = (read: number) => say(`Reading the ${what}: ${read.toLocaleString("en")} of ${total}`);
+          const total = countNumber(rows.length);
+          const onProgress = (read: number) => say(`Reading the ${what}: ${countNumber(read)} of ${total}`);
           const ids = rows.map(({ id }) => id);
           const { found, missing } = await readWhole({ api, client, filter, ids, of, signal, onProgress });
           if (missing.length > 0) {

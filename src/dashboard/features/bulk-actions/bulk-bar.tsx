@@ -1,4 +1,5 @@
 import { Download, ShieldCheck, Square, Tag, Trash2, X } from "lucide-react";
+import { countNumber } from "#dashboard/display/words.ts";
 import { Button } from "#dashboard/ui/button.tsx";
 import { IconButton } from "#dashboard/ui/icon-button.tsx";
 import { Menu } from "#dashboard/ui/menu.tsx";
@@ -30,7 +31,7 @@ export function BulkBar(props: Props) {
     >
       <IconButton size="sm" label="Select none" icon={<X size={14} />} onClick={onClear} />
       <span role="status" className="tabular mr-2 font-medium text-sm">
-        {count.toLocaleString("en")} selected
+        {countNumber(count)} selected
       </span>
       {reading ? (
         <>
@@ -44,7 +45,7 @@ export function BulkBar(props: Props) {
         <>
           {isAll ? null : (
             <Button size="sm" variant="quiet" onClick={onAll}>
-              {hasMore ? "Select all that match" : `Select all ${loaded.toLocaleString("en")}`}
+              {hasMore ? "Select all that match" : `Select all ${countNumber(loaded)}`}
             </Button>
           )}
           <Actions {...props} />

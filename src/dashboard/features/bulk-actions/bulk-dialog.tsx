@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { type ListRow, paidFor } from "#dashboard/api/list-row.ts";
-import { buzzNumber } from "#dashboard/display/words.ts";
+import { buzzNumber, countNumber } from "#dashboard/display/words.ts";
 import { ConfirmDialog } from "#dashboard/ui/confirm-dialog.tsx";
 import { Field } from "#dashboard/ui/field.tsx";
 import { LazyCombobox } from "#dashboard/ui/lazy-combobox.tsx";
@@ -40,7 +40,7 @@ export function BulkDialog({ kind, selected, onClose, onConfirm }: Props) {
       isOpen
       title={titles[kind]}
       description={wantsTag && tag.trim() === "" ? "One tag, to all that are selected." : sayPlan(plan)}
-      confirmLabel={`${titles[kind].split(" ")[0]} ${wantsTag && tag.trim() !== "" ? `“${tag.trim()}” ${kind === "add-tag" ? "to" : "from"} ` : ""}${plan.items.length.toLocaleString("en")}`}
+      confirmLabel={`${titles[kind].split(" ")[0]} ${wantsTag && tag.trim() !== "" ? `“${tag.trim()}” ${kind === "add-tag" ? "to" : "from"} ` : ""}${countNumber(plan.items.length)}`}
       variant={kind === "cancel" || kind === "delete" ? "danger" : "primary"}
       cancelLabel="Leave them"
       disabledReason={reason}

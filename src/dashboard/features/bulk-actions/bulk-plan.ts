@@ -1,5 +1,6 @@
 import { isTerminal } from "#contract/status.ts";
 import type { ListRow } from "#dashboard/api/list-row.ts";
+import { countNumber } from "#dashboard/display/words.ts";
 
 export const bulkKinds = ["add-tag", "remove-tag", "cancel", "delete", "release"] as const;
 export type BulkKind = (typeof bulkKinds)[number];
@@ -32,8 +33,8 @@ export function planBulk(kind: BulkKind, selected: readonly ListRow[], tag = "")
 
 /** "3 workflows. 2 left alone: nothing to release." */
 export function sayPlan({ items, leftOut, why }: BulkPlan): string {
-  const count = items.length === 1 ? "1 workflow" : `${items.length.toLocaleString("en")} workflows`;
-  return leftOut === 0 ? `${count}.` : `${count}. ${leftOut.toLocaleString("en")} left alone: ${why}.`;
+  const count = items.length === 1 ? "1 workflow" : `${countNumber(items.length)} workflows`;
+  return leftOut === 0 ? `${count}.` : `${count}. ${countNumber(leftOut)} left alone: ${why}.`;
 }
 
 const tagsAtMost = 10;

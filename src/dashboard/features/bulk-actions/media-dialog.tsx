@@ -1,3 +1,4 @@
+import { countNumber } from "#dashboard/display/words.ts";
 import { ConfirmDialog } from "#dashboard/ui/confirm-dialog.tsx";
 import { type MediaPlan, sayMedia } from "./export-media.ts";
 
@@ -9,7 +10,7 @@ export function MediaDialog({ plan, workflows, onClose, onConfirm }: Props) {
   return (
     <ConfirmDialog
       isOpen
-      title={`Media of ${workflows === 1 ? "1 workflow" : `${workflows.toLocaleString("en")} workflows`} as a zip`}
+      title={`Media of ${workflows === 1 ? "1 workflow" : `${countNumber(workflows)} workflows`} as a zip`}
       description={sayMedia(plan)}
       confirmLabel={`Save ${files === 1 ? "1 file" : `${files} files`}`}
       disabledReason={files === 0 ? "There is no file that may be saved." : undefined}

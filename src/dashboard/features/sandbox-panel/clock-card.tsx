@@ -4,6 +4,7 @@ import { toApiProblem } from "#dashboard/api/api-problem.ts";
 import { clockQuery, moveClockMutation } from "#dashboard/api/sandbox-controls.ts";
 import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
 import { sayDuration, sayInstant } from "#dashboard/display/say-time.ts";
+import { countNumber } from "#dashboard/display/words.ts";
 import { Button } from "#dashboard/ui/button.tsx";
 import { Field } from "#dashboard/ui/field.tsx";
 import { Select } from "#dashboard/ui/select.tsx";
@@ -69,5 +70,5 @@ function sayClock(now: string, aheadSeconds: number): string {
 }
 
 function saySpeed(speed: number): string {
-  return speed === 1 ? "As usual: 4 s for a picture" : `${speed.toLocaleString("en")} times faster`;
+  return speed === 1 ? "As usual: 4 s for a picture" : `${countNumber(speed)} times faster`;
 }

@@ -4,7 +4,7 @@ import { netByCurrency } from "#contract/cost.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import { CurrencySplit } from "#dashboard/display/currency-split.tsx";
 import { StatusBadge } from "#dashboard/display/status-badge.tsx";
-import { workflowName } from "#dashboard/display/words.ts";
+import { countNumber, workflowName } from "#dashboard/display/words.ts";
 import { Button } from "#dashboard/ui/button.tsx";
 
 type Props = {
@@ -47,7 +47,7 @@ export function WorkflowMoneyList({ title, workflows, empty, detail }: Props) {
       </ul>
       {workflows.length > shownAtMost ? (
         <Button size="sm" variant="quiet" className="self-start" aria-expanded={isAll} onClick={() => showAll(!isAll)}>
-          {isAll ? "Show fewer" : `Show all ${workflows.length.toLocaleString("en")}`}
+          {isAll ? "Show fewer" : `Show all ${countNumber(workflows.length)}`}
         </Button>
       ) : null}
     </section>
