@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { buzzNumber, countNumber, sayBuzz } from "./words.ts";
+import { buzzNumber, countNumber, countOf, sayBuzz } from "./words.ts";
 
 describe("buzzNumber", () => {
   const inEnglish = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
@@ -15,6 +15,14 @@ describe("buzzNumber", () => {
     expect(sayBuzz(-1_500)).toBe("\u22121\u202f500");
     expect(sayBuzz(8)).toBe("8");
   });
+});
+
+it("names one of something otherwise than several", () => {
+  expect([0, 1, 2_003].map((count) => countOf(count, "workflow"))).toEqual([
+    "0 workflows",
+    "1 workflow",
+    "2,003 workflows",
+  ]);
 });
 
 it("separates the thousands of a count", () => {

@@ -98,6 +98,11 @@ export function countNumber(count: number): string {
   return String(count).replace(thousands, ",");
 }
 
+/** How many of something there are, with its name: "1 workflow", "2,003 workflows". */
+export function countOf(count: number, name: string): string {
+  return `${countNumber(count)} ${count === 1 ? name : `${name}s`}`;
+}
+
 // By hand, for at most two places: the first formatter of the browser takes longer than drawing the first rows of the list.
 const thousands = /\B(?=(?:\d{3})+(?!\d))/g;
 

@@ -6,7 +6,7 @@ import { useApi } from "#dashboard/api/api.ts";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
 import { recentTagsQuery, workflowSumsQuery } from "#dashboard/api/workflow-queries.ts";
 import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
-import { countNumber } from "#dashboard/display/words.ts";
+import { countNumber, countOf } from "#dashboard/display/words.ts";
 import { SpendReport } from "#dashboard/features/spend/spend-report.tsx";
 import { DateFilter } from "#dashboard/features/workflow-list/date-filter.tsx";
 import { type ListSearch, toListFilter } from "#dashboard/features/workflow-list/list-search.ts";
@@ -61,9 +61,7 @@ export function SpendPage() {
           />
         </span>
         <p role="status" className="text-muted text-sm">
-          {list.isPending
-            ? ""
-            : `From ${countNumber(workflows.length)} ${workflows.length === 1 ? "workflow" : "workflows"}${hasNextPage ? " so far" : ""}`}
+          {list.isPending ? "" : `From ${countOf(workflows.length, "workflow")}${hasNextPage ? " so far" : ""}`}
         </p>
       </div>
       {hasNextPage && !isFetchNextPageError && workflows.length >= readUpTo ? (

@@ -3,7 +3,7 @@ import { CSS } from "@dnd-kit/utilities";
 import clsx from "clsx";
 import { GripVertical, Link2 } from "lucide-react";
 import { memo, useState } from "react";
-import { stepTypeName } from "#dashboard/display/words.ts";
+import { countOf, stepTypeName } from "#dashboard/display/words.ts";
 import { Badge } from "#dashboard/ui/badge.tsx";
 import { Chip } from "#dashboard/ui/chip.tsx";
 import type { DraftStep } from "./chain.ts";
@@ -154,7 +154,7 @@ function CardButton({ step, steps, threads, isSelected, isMarked, summary, probl
           <span className="shrink-0 text-subtle text-xs">{stepTypeName(step.type)}</span>
         )}
         {isMarked ? <Badge tone="accent">Selected</Badge> : null}
-        {problems > 0 ? <Badge tone="danger">{problems === 1 ? "1 problem" : `${problems} problems`}</Badge> : null}
+        {problems > 0 ? <Badge tone="danger">{countOf(problems, "problem")}</Badge> : null}
       </span>
       {summary === undefined && references.length > 0 ? null : (
         <span className="max-w-full truncate text-muted text-xs">{summary ?? "Nothing filled in yet"}</span>

@@ -1,6 +1,6 @@
 import type { Catalogue } from "#contract/catalogue/catalogue.ts";
 import { defaultInput } from "#contract/catalogue/resolve-node.ts";
-import { stepTypeName } from "#dashboard/display/words.ts";
+import { countOf, stepTypeName } from "#dashboard/display/words.ts";
 import { copyText } from "#dashboard/ui/copy-text.ts";
 import { announce } from "#dashboard/ui/live-region.ts";
 import { toast } from "#dashboard/ui/toast.ts";
@@ -32,18 +32,18 @@ export function useStepActions({ chain, onChange, catalogue, select }: Workbench
   const duplicate = useStable((key: string) => onChange((now) => duplicateStep(now, key)));
   const duplicateAll = useStable((some: readonly DraftStep[]) => {
     onChange((now) => pasteSteps(now, { ...now, steps: [...some] }));
-    announce(`${sayCount(some.length)} duplicated at the end.`);
+    announce(`${countOf(some.length, "step")} duplicated at the end.`);
   });
   const copy = useStable(async (keys: readonly string[]) => {
     const steps = chain.steps.filter(({ key }) => keys.includes(key));
-    const what = steps.length === 1 ? (steps[0]?.name ?? "") : sayCount(steps.length);
+    const what = steps.length === 1 ? (steps[0]?.name ?? "") : countOf(steps.length, "step");
     if (await copyText(copyOfSteps(steps, chain))) toast({ title: `${what} copied; paste here or in another tab` });
   });
   usePaste((text) => {
     const read = importText(text);
     if (!read.ok) return false;
     onChange((now) => pasteSteps(now, read.chain));
-    const said = `${sayCount(read.chain.steps.length)} pasted at the end`;
+    const said = `${countOf(read.chain.steps.length, "step")} pasted at the end`;
     if (read.note) toast({ title: said, description: read.note });
     else announce(`${said}.`);
     return true;
@@ -53,13 +53,9 @@ export function useStepActions({ chain, onChange, catalogue, select }: Workbench
     const gone = chain.steps.filter(({ key }) => keys.includes(key));
     onChange((now) => keys.reduce(removeStep, now));
     toast({
-      title: gone.length === 1 ? `${gone[0]?.name} was removed` : `${sayCount(gone.length)} removed`,
+      title: gone.length === 1 ? `${gone[0]?.name} was removed` : `${countOf(gone.length, "step")} removed`,
       action: { label: "Undo", onPress: () => onChange(() => before) },
     });
   });
   return { add, rename, move, duplicate, duplicateAll, copy, remove };
-}
-
-function sayCount(count: number): string {
-  return count === 1 ? "1 step" : `${count} steps`;
 }

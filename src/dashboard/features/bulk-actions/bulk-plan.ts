@@ -1,6 +1,6 @@
 import { isTerminal } from "#contract/status.ts";
 import type { ListRow } from "#dashboard/api/list-row.ts";
-import { countNumber } from "#dashboard/display/words.ts";
+import { countNumber, countOf } from "#dashboard/display/words.ts";
 
 export const bulkKinds = ["add-tag", "remove-tag", "cancel", "delete", "release"] as const;
 export type BulkKind = (typeof bulkKinds)[number];
@@ -33,7 +33,7 @@ export function planBulk(kind: BulkKind, selected: readonly ListRow[], tag = "")
 
 /** "3 workflows. 2 left alone: nothing to release." */
 export function sayPlan({ items, leftOut, why }: BulkPlan): string {
-  const count = items.length === 1 ? "1 workflow" : `${countNumber(items.length)} workflows`;
+  const count = countOf(items.length, "workflow");
   return leftOut === 0 ? `${count}.` : `${count}. ${countNumber(leftOut)} left alone: ${why}.`;
 }
 

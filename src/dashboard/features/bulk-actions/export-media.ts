@@ -3,6 +3,7 @@ import { type Workflow, type WorkflowBlob, workflowBlobs } from "#contract/workf
 import { readMedium } from "#dashboard/api/call.ts";
 import { MediumElsewhere, whyLeftOut } from "#dashboard/api/medium-bytes.ts";
 import { type BlobState, blobState } from "#dashboard/display/blob-state.ts";
+import { countOf } from "#dashboard/display/words.ts";
 import { saveFile } from "#dashboard/ui/save-file.ts";
 import { exportName } from "./export-workflows.ts";
 
@@ -32,7 +33,7 @@ export function sayMedia(plan: MediaPlan): string {
   const counts = new Map<BlobState, number>();
   for (const { state } of plan) if (state !== "shown") counts.set(state, (counts.get(state) ?? 0) + 1);
   const left = [...counts].map(([state, count]) => `${count} ${leftOutWords[state]}`).join(", ");
-  const said = `${files === 1 ? "1 file" : `${files} files`} and a manifest.`;
+  const said = `${countOf(files, "file")} and a manifest.`;
   return left === "" ? said : `${said} Left out: ${left}. The manifest names them.`;
 }
 

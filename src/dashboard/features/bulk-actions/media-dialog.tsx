@@ -1,4 +1,4 @@
-import { countNumber } from "#dashboard/display/words.ts";
+import { countOf } from "#dashboard/display/words.ts";
 import { ConfirmDialog } from "#dashboard/ui/confirm-dialog.tsx";
 import { type MediaPlan, sayMedia } from "./export-media.ts";
 
@@ -10,9 +10,9 @@ export function MediaDialog({ plan, workflows, onClose, onConfirm }: Props) {
   return (
     <ConfirmDialog
       isOpen
-      title={`Media of ${workflows === 1 ? "1 workflow" : `${countNumber(workflows)} workflows`} as a zip`}
+      title={`Media of ${countOf(workflows, "workflow")} as a zip`}
       description={sayMedia(plan)}
-      confirmLabel={`Save ${files === 1 ? "1 file" : `${files} files`}`}
+      confirmLabel={`Save ${countOf(files, "file")}`}
       disabledReason={files === 0 ? "There is no file that may be saved." : undefined}
       onClose={onClose}
       onConfirm={onConfirm}

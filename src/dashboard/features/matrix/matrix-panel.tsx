@@ -8,7 +8,7 @@ import type { BulkEntry } from "#dashboard/api/bulk-run.ts";
 import { useBulkRun } from "#dashboard/api/use-bulk-run.ts";
 import { LeaveGuard } from "#dashboard/display/leave-guard.tsx";
 import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
-import { buzzNumber } from "#dashboard/display/words.ts";
+import { buzzNumber, countOf } from "#dashboard/display/words.ts";
 import { Alert } from "#dashboard/ui/alert.tsx";
 import { Button } from "#dashboard/ui/button.tsx";
 import { Kbd } from "#dashboard/ui/kbd.tsx";
@@ -118,7 +118,7 @@ export function MatrixPanel({ runs: all, tag, onStart, onRunning, onDone }: Prop
         <Button isBusy={quote.isAsking} onClick={quote.ask}>
           {quote.isAsking
             ? `Priced ${quote.priced} of ${runs.length}`
-            : `Ask for the price of ${runs.length === 1 ? "1 run" : `${runs.length} runs`}`}
+            : `Ask for the price of ${countOf(runs.length, "run")}`}
         </Button>
       )}
     </section>

@@ -1,4 +1,4 @@
-import { buzzNumber } from "#dashboard/display/words.ts";
+import { buzzNumber, countOf } from "#dashboard/display/words.ts";
 import { ConfirmDialog } from "#dashboard/ui/confirm-dialog.tsx";
 import { BalanceTable } from "./balance-table.tsx";
 import type { DeskPlan } from "./desk-plan.ts";
@@ -21,7 +21,7 @@ export function BulkReleaseDialog({ count, plan, isLive, leftOut = 0, onConfirm,
   return (
     <ConfirmDialog
       isOpen
-      title={`Release ${count} ${count === 1 ? "workflow" : "workflows"}`}
+      title={`Release ${countOf(count, "workflow")}`}
       description="One after another. It stops at the first shortfall or at a price that went up, and ends with a receipt."
       confirmLabel={`Release ${count} for ${buzzNumber(chargeYellow)} ${live}yellow`}
       variant="spend"

@@ -8,6 +8,7 @@ import { useBulkRun } from "#dashboard/api/use-bulk-run.ts";
 import { removeWorkflow } from "#dashboard/api/workflow-mutations.ts";
 import { workflowKeys } from "#dashboard/api/workflow-queries.ts";
 import { useNow } from "#dashboard/display/now.ts";
+import { countOf } from "#dashboard/display/words.ts";
 import { ConfirmDialog } from "#dashboard/ui/confirm-dialog.tsx";
 import { useHotkey } from "#dashboard/ui/use-hotkey.ts";
 import { useSelection } from "#dashboard/ui/use-selection.ts";
@@ -195,7 +196,7 @@ export function Desk({ all, workflows, hideMature, grouping, empty }: Props) {
       ) : null}
       <ConfirmDialog
         isOpen={asking?.kind === "delete"}
-        title={`Delete ${selected.length} ${selected.length === 1 ? "workflow" : "workflows"}`}
+        title={`Delete ${countOf(selected.length, "workflow")}`}
         description="They go from the list with their outputs, for good. What was paid for them stays paid."
         confirmLabel={`Delete ${selected.length}`}
         variant="danger"

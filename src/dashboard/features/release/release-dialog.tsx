@@ -4,7 +4,7 @@ import { releasableBlobs, type Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
 import { ReleasePriceChanged, releaseMutation, UnknownRelease } from "#dashboard/api/release-workflow.ts";
-import { buzzNumber, workflowName } from "#dashboard/display/words.ts";
+import { buzzNumber, countOf, workflowName } from "#dashboard/display/words.ts";
 import { Alert } from "#dashboard/ui/alert.tsx";
 import { ConfirmDialog } from "#dashboard/ui/confirm-dialog.tsx";
 import { announce } from "#dashboard/ui/live-region.ts";
@@ -64,7 +64,7 @@ export function ReleaseDialog({ id, workflow, plan, isPricing, onClose }: Props)
     <ConfirmDialog
       isOpen
       onClose={onClose}
-      title={`Release ${count} withheld ${count === 1 ? "output" : "outputs"}`}
+      title={`Release ${countOf(count, "withheld output")}`}
       description={`Of ${workflowName(workflow)}: ${sayRefund(price)} comes back, ${named} is charged.`}
       confirmLabel={`Release for ${named}`}
       variant="spend"

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { totalOf } from "#contract/cost.ts";
 import { type Amounts, currencies, noBuzz } from "#contract/currency.ts";
 import { CurrencySplit } from "#dashboard/display/currency-split.tsx";
-import { buzzNumber } from "#dashboard/display/words.ts";
+import { buzzNumber, countOf } from "#dashboard/display/words.ts";
 import { currencyFills, hatch } from "./currency-fills.ts";
 import { sayDay } from "./say-day.ts";
 import { type Scale, scaleFor } from "./scale.ts";
@@ -133,7 +133,7 @@ function Readout({ day, sum }: { day: string; sum: SpendSum }) {
       <span className="flex items-center gap-1.5">
         refunded <CurrencySplit amounts={sum.refunded} isCompact />
       </span>
-      <span>{sum.count === 1 ? "1 workflow" : `${sum.count} workflows`}</span>
+      <span>{countOf(sum.count, "workflow")}</span>
     </>
   );
 }

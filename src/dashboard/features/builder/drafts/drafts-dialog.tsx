@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Trash2 } from "lucide-react";
 import { TimeAgo } from "#dashboard/display/time-ago.tsx";
+import { countOf } from "#dashboard/display/words.ts";
 import { Button } from "#dashboard/ui/button.tsx";
 import { Dialog } from "#dashboard/ui/dialog.tsx";
 import { EmptyState } from "#dashboard/ui/empty-state.tsx";
@@ -60,7 +61,7 @@ export function DraftsDialog({ isOpen, connectionId, currentId, onClose, onOpen,
                 <span className="max-w-full truncate font-medium text-sm">{draftTitle(draft)}</span>
                 <span className="text-muted text-xs">
                   {draft.id === currentId ? "Open here, " : ""}
-                  {draft.chain.steps.length === 1 ? "1 step" : `${draft.chain.steps.length} steps`}, saved{" "}
+                  {countOf(draft.chain.steps.length, "step")}, saved{" "}
                   <TimeAgo at={new Date(draft.savedAt).toISOString()} />
                 </span>
               </button>

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react";
 import type { Field } from "#contract/catalogue/catalogue.ts";
+import { countOf } from "#dashboard/display/words.ts";
 import { Disclosure } from "#dashboard/ui/disclosure.tsx";
 import { useFormScope } from "./form-context.ts";
 import { SizeFields } from "./size-fields.tsx";
@@ -70,9 +71,7 @@ function More({ mark, faulty, children }: { mark: string; faulty: number; childr
   return (
     <Disclosure
       label="More"
-      mark={
-        faulty > 0 ? <span className="text-danger">{faulty === 1 ? "1 problem" : `${faulty} problems`}</span> : mark
-      }
+      mark={faulty > 0 ? <span className="text-danger">{countOf(faulty, "problem")}</span> : mark}
       isOpen={isOpen ?? faulty > 0}
       onToggle={open}
     >

@@ -1,7 +1,7 @@
 import { type Node, type NodeProps, useUpdateNodeInternals } from "@xyflow/react";
 import clsx from "clsx";
 import { useEffect } from "react";
-import { stepTypeName } from "#dashboard/display/words.ts";
+import { countOf, stepTypeName } from "#dashboard/display/words.ts";
 import { Badge } from "#dashboard/ui/badge.tsx";
 import type { GraphNode } from "./graph-model.ts";
 import { nodeWidth } from "./layout.ts";
@@ -44,7 +44,7 @@ export function StepNode({ id, data, selected }: NodeProps<StepNodeType>) {
         </span>
         {problems.length > 0 ? (
           <span className="ml-auto">
-            <Badge tone="danger">{problems.length === 1 ? "1 problem" : `${problems.length} problems`}</Badge>
+            <Badge tone="danger">{countOf(problems.length, "problem")}</Badge>
           </span>
         ) : null}
       </div>

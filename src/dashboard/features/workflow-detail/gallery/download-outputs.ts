@@ -3,6 +3,7 @@ import { type Workflow, type WorkflowBlob, workflowBlobs } from "#contract/workf
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
 import { readMedium } from "#dashboard/api/call.ts";
 import { MediumElsewhere, whyLeftOut } from "#dashboard/api/medium-bytes.ts";
+import { countOf } from "#dashboard/display/words.ts";
 import { saveFile } from "#dashboard/ui/save-file.ts";
 import { outputLabel } from "./output-label.ts";
 
@@ -56,17 +57,13 @@ function sayMissing(leftOut: readonly LeftOut[]): DownloadProblem | undefined {
   const hosts = [...new Set(away.map(({ error }) => error.host))].join(" and ");
   const unread = leftOut.length - away.length;
   const reasons = [
-    ...(away.length > 0 ? [`${outputs(away.length)} on ${hosts}, which this Baton does not relay`] : []),
-    ...(unread > 0 ? [`${outputs(unread)} that could not be read`] : []),
+    ...(away.length > 0 ? [`${countOf(away.length, "output")} on ${hosts}, which this Baton does not relay`] : []),
+    ...(unread > 0 ? [`${countOf(unread, "output")} that could not be read`] : []),
   ];
   return {
     words: `Not in the file: ${reasons.join(", and ")}. manifest.json in it names them.`,
     elsewhere: away.map(({ placed, error }) => ({ label: `Open ${outputLabel(placed)}`, url: error.url })),
   };
-}
-
-function outputs(count: number): string {
-  return count === 1 ? "1 output" : `${count} outputs`;
 }
 
 /** Reads one output after the other; a link that no longer works has all of them renewed. */

@@ -7,6 +7,7 @@ import { Duration } from "#dashboard/display/duration.tsx";
 import { sayDuration } from "#dashboard/display/say-time.ts";
 import { StatusBadge } from "#dashboard/display/status-badge.tsx";
 import { TimeAgo } from "#dashboard/display/time-ago.tsx";
+import { countOf } from "#dashboard/display/words.ts";
 import { CopyButton } from "#dashboard/ui/copy-button.tsx";
 import { ProgressBar } from "#dashboard/ui/progress-bar.tsx";
 import { progressOf, workflowRemainingMs } from "../timeline/progress.ts";
@@ -78,7 +79,7 @@ function Progress({ workflow, readAt }: { workflow: Workflow; readAt: number }) 
     <div className="flex max-w-xl flex-col gap-1">
       <ProgressBar label="Progress of the workflow" value={progressOf(workflow)} />
       <p className="tabular text-muted text-xs">
-        {done} of {workflow.steps.length} {workflow.steps.length === 1 ? "step" : "steps"} over,{" "}
+        {done} of {countOf(workflow.steps.length, "step")} over,{" "}
         {left === undefined ? "time left unknown" : left > 0 ? `about ${sayDuration(left)} left` : "about to be done"}
       </p>
     </div>

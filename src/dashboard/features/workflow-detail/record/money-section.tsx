@@ -3,7 +3,7 @@ import { chargedByCurrency, netByCurrency, refundedByCurrency, type Transaction,
 import { currencies } from "#contract/currency.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import { BuzzAmount } from "#dashboard/display/buzz-amount.tsx";
-import { buzzNumber, currencyName } from "#dashboard/display/words.ts";
+import { buzzNumber, countOf, currencyName } from "#dashboard/display/words.ts";
 import { TableHead } from "#dashboard/ui/table-head.tsx";
 
 type Props = {
@@ -85,7 +85,7 @@ function Movements({ list }: { list: readonly Transaction[] }) {
   return (
     <details className="group text-sm">
       <summary className="w-fit cursor-pointer font-medium text-muted hover:text-text">
-        {list.length === 1 ? "1 movement" : `${list.length} movements`}
+        {countOf(list.length, "movement")}
       </summary>
       <ol aria-label="Movements" className="mt-1 max-h-72 overflow-auto">
         {list.map((one, index) => (

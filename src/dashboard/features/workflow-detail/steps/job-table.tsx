@@ -3,6 +3,7 @@ import { Duration } from "#dashboard/display/duration.tsx";
 import { useNow } from "#dashboard/display/now.ts";
 import { sayDuration } from "#dashboard/display/say-time.ts";
 import { StatusBadge } from "#dashboard/display/status-badge.tsx";
+import { countOf } from "#dashboard/display/words.ts";
 import { TableHead } from "#dashboard/ui/table-head.tsx";
 import { ScrolledRegion } from "../scrolled-region.tsx";
 import { explainReason } from "./explain-reason.ts";
@@ -52,7 +53,7 @@ export function sayQueue({ queuePosition }: Pick<Job, "queuePosition">, nowMs: n
       ? "its place is unknown"
       : precedingJobs === 0
         ? "next"
-        : `${precedingJobs} ${precedingJobs === 1 ? "job" : "jobs"} before it`;
+        : `${countOf(precedingJobs, "job")} before it`;
   const start = sayAhead(startAt, nowMs);
   const end = sayAhead(completeAt, nowMs);
   return [place, start && `begins in about ${start}`, end && `done in about ${end}`].filter(Boolean).join(", ");

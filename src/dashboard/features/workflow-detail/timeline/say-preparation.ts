@@ -1,5 +1,6 @@
 import type { Step } from "#contract/step.ts";
 import { sayDuration } from "#dashboard/display/say-time.ts";
+import { countOf } from "#dashboard/display/words.ts";
 
 /** What a step that is prepared waits for: "3 downloads before it", "42% loaded, about 20 s left". `undefined` when the server doesn't tell. */
 export function sayPreparation({ preparation, status }: Step): string | undefined {
@@ -12,7 +13,7 @@ export function sayPreparation({ preparation, status }: Step): string | undefine
         ? undefined
         : queuePosition === 0
           ? "loading"
-          : `${queuePosition} ${queuePosition === 1 ? "download" : "downloads"} before it`;
+          : `${countOf(queuePosition, "download")} before it`;
   const left = typeof etaSeconds === "number" ? `about ${sayDuration(etaSeconds * 1000)} left` : undefined;
   return [place, left].filter(Boolean).join(", ") || undefined;
 }
