@@ -4,10 +4,16 @@ import { describe, expect, it, vi } from "vitest";
 import { useMediumLink } from "./use-medium-link.ts";
 
 function medium(renew: (() => Promise<unknown>) | undefined) {
-  const { result, rerender } = renderHook(({ url }) => useMediumLink("1.jpeg", url, renew), {
-    initialProps: { url: "/old" },
-  });
+  let drawn = 0;
+  const { result, rerender } = renderHook(
+    ({ url }) => {
+      drawn += 1;
+      return useMediumLink("1.jpeg", url, renew);
+    },
+    { initialProps: { url: "/old" } },
+  );
   return {
+    timesDrawn: () => drawn,
     link: () => result.current,
     comes: (url: string) => rerender({ url }),
     loads: () => act(async () => result.current.onLoaded()),
@@ -22,6 +28,12 @@ describe("useMediumLink", () => {
     await loads();
     comes("/fresh");
     expect(link().src).toBe("/old");
+  });
+
+  it("draws nothing again for what came at the first try", async () => {
+    const { timesDrawn, loads } = medium(undefined);
+    await loads();
+    expect(timesDrawn()).toBe(1);
   });
 
   it("renews a link that fails, and loads the fresh one", async () => {

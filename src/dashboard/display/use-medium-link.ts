@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useStable } from "#dashboard/ui/use-stable.ts";
 
 /** What a medium is loaded from, and what to do when that fails. */
@@ -13,11 +13,7 @@ export type MediumLink = {
   retry: () => void;
 };
 
-type Trial = {
-  loaded?: { id: string; url: string };
-  attempt: number;
-  state: "fine" | "renewing" | "renewed" | "broken";
-};
+type Trial = { attempt: number; state: "fine" | "renewing" | "renewed" | "broken" };
 
 /**
  * The link by which a medium is loaded. What is loaded keeps its link, so that polling loads nothing twice. A link that
@@ -25,8 +21,11 @@ type Trial = {
  */
 export function useMediumLink(id: string, url: string | undefined, onExpired: (() => unknown) | undefined): MediumLink {
   const [trial, setTrial] = useState<Trial>({ attempt: 0, state: "fine" });
-  const src = url === undefined ? undefined : trial.loaded?.id === id ? trial.loaded.url : url;
+  // No state: a picture that came is on the screen already, and a list has a hundred of them.
+  const loaded = useRef<{ id: string; url: string }>(undefined);
+  const src = url === undefined ? undefined : loaded.current?.id === id ? loaded.current.url : url;
   const renew = useStable(async () => {
+    loaded.current = undefined;
     setTrial(({ attempt }) => ({ attempt, state: "renewing" }));
     await onExpired?.();
     setTrial(({ attempt }) => ({ attempt: attempt + 1, state: "renewed" }));
@@ -35,9 +34,12 @@ export function useMediumLink(id: string, url: string | undefined, onExpired: ((
     src,
     attempt: trial.attempt,
     state: trial.state === "renewed" ? "fine" : trial.state,
-    onLoaded: () =>
-      setTrial(({ attempt }) => ({ attempt, state: "fine", ...(src ? { loaded: { id, url: src } } : {}) })),
+    onLoaded: () => {
+      loaded.current = src === undefined ? undefined : { id, url: src };
+      setTrial((before) => (before.state === "fine" ? before : { attempt: before.attempt, state: "fine" }));
+    },
     onFailed: () => {
+      loaded.current = undefined;
       // A fresher link came meanwhile, by polling.
       if (src !== url) setTrial({ attempt: trial.attempt, state: trial.state });
       else if (trial.state === "fine" && onExpired) void renew();
