@@ -116,6 +116,12 @@ export const booleanParam = (byDefault: boolean) =>
     )
     .check(z.meta({ type: "boolean", default: byDefault }));
 
+/** A choice of the query string, in any case. */
+export const choiceParam = <const Choices extends readonly string[]>(choices: Choices) =>
+  z
+    .pipe(z.string().check(z.toLowerCase()), z.enum(choices, { error: `Write one of ${choices.join(", ")}.` }))
+    .check(z.meta({ type: "string", enum: choices }));
+
 /** A whole number of the query string. */
 export const integerParam = (bounds: { min: number; max: number; default: number }) =>
   z

@@ -1,6 +1,16 @@
 import * as z from "zod/mini";
 import { jsonPatchSchema } from "./json-patch.ts";
-import { booleanParam, empty, instantParam, integerParam, json, listParam, operation, waitParam } from "./operation.ts";
+import {
+  booleanParam,
+  choiceParam,
+  empty,
+  instantParam,
+  integerParam,
+  json,
+  listParam,
+  operation,
+  waitParam,
+} from "./operation.ts";
 import { problemSchema } from "./problem.ts";
 import { tooManyRequests, unauthorised, unknownWorkflow } from "./refusals.ts";
 import { statusSchema } from "./status.ts";
@@ -56,7 +66,7 @@ export const queryWorkflows = operation({
   query: z.object({
     tags: listParam(z.string()),
     excludeTags: listParam(z.string()),
-    status: listParam(statusSchema),
+    status: listParam(z.pipe(z.string().check(z.toLowerCase()), statusSchema)),
     fromDate: z.optional(instantParam()),
     toDate: z.optional(instantParam()),
     query: z.optional(z.string()),
@@ -84,7 +94,7 @@ export const getWorkflow = operation({
   params,
   query: z.object({
     wait: waitParam(),
-    until: z._default(z.enum(["completion", "change"]), "completion"),
+    until: z._default(choiceParam(["completion", "change"]), "completion"),
     hideMatureContent: booleanParam(false),
   }),
   responses: {

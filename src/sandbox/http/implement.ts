@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { maxUploadBytes } from "#contract/blob-operations.ts";
 import { droppedFields } from "#contract/dropped-fields.ts";
 import type { HandlerReply, Operation, ParamsOf, ParsedBodyOf, ParsedQueryOf } from "#contract/operation.ts";
+import { parseAsMeant } from "#contract/parse-as-meant.ts";
 import { errorsOf } from "#contract/problem.ts";
 import { droppedFieldsHeader } from "#contract/workflow-operations.ts";
 import type { Dialect } from "../dialect/dialect.ts";
@@ -110,7 +111,7 @@ async function readBody(operation: Operation, { services, request }: Incoming): 
   const read = await readJson(request, body, limitsOf(services.options));
   if (!read.ok) return read;
   const given = services.dialect.tolerate(operation, read.value);
-  const parsed = body.schema.safeParse(given);
+  const parsed = parseAsMeant(body.schema, given);
   if (parsed.success) return { ok: true, value: parsed.data, dropped: droppedFields(given, parsed.data) };
   return { ok: false, reply: invalidRequest("The body is not valid; errors says where.", errorsIn(parsed.error)) };
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { JsonPatch } from "#contract/json-patch.ts";
+import { parseAsMeant } from "#contract/parse-as-meant.ts";
 import { type WorkflowUpdate, workflowUpdateSchema } from "#contract/workflow.ts";
 import { done, type Outcome } from "../refusal.ts";
 import type { Services } from "../services.ts";
@@ -37,7 +38,8 @@ function updateOf(workflow: StoredWorkflow, patch: JsonPatch): Outcome<WorkflowU
   const changed = Object.keys(before).filter(
     (key) => written.includes(key) || !isDeepStrictEqual(before[key], after[key]),
   );
-  const update = workflowUpdateSchema.safeParse(
+  const update = parseAsMeant(
+    workflowUpdateSchema,
     Object.fromEntries(changed.map((key) => [key, after[key] ?? emptied[key]])),
   );
   return update.success ? done(update.data) : invalidPatch(update.error);
