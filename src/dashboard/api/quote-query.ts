@@ -1,5 +1,6 @@
 import { keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
 import type * as z from "zod/mini";
+import { readDroppedFields } from "#contract/dropped-fields.ts";
 import type { Workflow, workflowTemplateSchema } from "#contract/workflow.ts";
 import { droppedFieldsHeader, submitWorkflow } from "#contract/workflow-operations.ts";
 import type { Api } from "./api.ts";
@@ -36,8 +37,7 @@ export function quoteQuery(api: Api, template: TemplateInput | undefined) {
     queryFn: async ({ signal }): Promise<Quote> => {
       if (!quoted) throw new Error("There is nothing to price.");
       const { body, headers } = await api.call(submitWorkflow, { query: { whatif: true }, body: quoted, signal });
-      const dropped = headers.get(droppedFieldsHeader);
-      return { workflow: body, droppedFields: dropped ? dropped.split(/,\s*/) : [] };
+      return { workflow: body, droppedFields: readDroppedFields(headers.get(droppedFieldsHeader)) };
     },
     placeholderData: keepPreviousData,
     staleTime: 30_000,

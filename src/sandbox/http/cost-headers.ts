@@ -1,5 +1,6 @@
 import { netByCurrency } from "#contract/cost.ts";
 import { currencies } from "#contract/currency.ts";
+import { printDroppedFields } from "#contract/dropped-fields.ts";
 import { costHeaders, droppedFieldsHeader } from "#contract/workflow-operations.ts";
 import type { WorkflowAnswer } from "../workflows/view.ts";
 
@@ -14,16 +15,7 @@ export function priceHeaders({ cost, transactions }: WorkflowAnswer): Record<str
   };
 }
 
-/** How many dropped fields are named, and how long a path may be: a header has to stay short. */
-const maxNamed = 100;
-const maxPathLength = 100;
-
-/** The paths of the request that were dropped, with commas between; no header when there are none. */
+/** The paths of the request that were dropped; no header when there are none. */
 export function droppedHeader(paths: readonly string[]): Record<string, string> {
-  if (paths.length === 0) return {};
-  const named = paths.slice(0, maxNamed).map((path) => path.slice(0, maxPathLength).replace(notPlain, "?"));
-  return { [droppedFieldsHeader]: named.join(",") };
+  return paths.length === 0 ? {} : { [droppedFieldsHeader]: printDroppedFields(paths) };
 }
-
-/** What a header can't hold, or what would be read as a comma between two paths. */
-const notPlain = /[^\x21-\x2b\x2d-\x7e]/g;

@@ -48,6 +48,30 @@ describe("POST /v2/consumer/workflows", () => {
       expect(headers.get("X-Sandbox-Dropped-Fields")).toBe("colour,steps[0].extra,steps[0].input.shade");
     });
 
+    it("names all of 150 fields that no schema knows, and counts those of a thousand that find no room", async () => {
+      const { say } = open();
+      const dropped = async (count: number) => {
+        const extra = Object.fromEntries(Array.from({ length: count }, (_, index) => [`extra${index}`, index]));
+        const body = { steps: [flux("a fox", extra)] };
+        return (await say("POST", `${workflows}?whatif=true`, { body })).headers.get("X-Sandbox-Dropped-Fields");
+      };
+      expect((await dropped(150))?.split(",")).toHaveLength(150);
+      expect(await dropped(1000)).toMatch(/,steps\[0\]\.input\.extra\d+,and \d+ more$/);
+    });
+
+    it("takes choices however they are spelled, in the body, in a patch and in the query", async () => {
+      const { say } = open();
+      const body = { steps: [{ ...flux("a fox"), priority: "High" }], currencies: ["Green"], upgradeMode: "Automatic" };
+      const { body: made } = await say("POST", workflows, { body });
+      expect(made).toMatchObject({ currencies: ["green"], upgradeMode: "automatic", steps: [{ priority: "high" }] });
+      const headers = { "Content-Type": "application/json-patch+json" };
+      const patch = JSON.stringify([{ op: "replace", path: "/status", value: "Canceled" }]);
+      expect((await say("PATCH", `${workflows}/${made.id}`, { body: patch, headers })).status).toBe(204);
+      const { body: page } = await say("GET", `${workflows}?status=CANCELED`);
+      expect(page.items).toMatchObject([{ id: made.id, status: "canceled" }]);
+      expect((await say("GET", `${workflows}/${made.id}?until=Change`)).status).toBe(200);
+    });
+
     it("answers the workflow that an externalId has made before, and charges once", async () => {
       const { say } = open();
       const body = { externalId: "order-7", steps: [flux("a fox")] };
