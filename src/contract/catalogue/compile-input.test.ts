@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { compileInput } from "./compile-input.ts";
 import { readDocument } from "./document.ts";
+import { validateInput } from "./validate-input.ts";
 
 it("shows a list that the schema asks for at once, and asks for none that may be empty", () => {
   const list = { type: "array", items: { type: "string" } };
@@ -16,4 +17,16 @@ it("shows a list that the schema asks for at once, and asks for none that may be
     ["notes", false, false],
     ["count", false, false],
   ]);
+});
+
+it("can't do without a list that has to hold something, or holds what the work is made from", () => {
+  const list = { type: "array", items: { type: "string" } };
+  const properties = { images: list, elements: list, words: { ...list, minItems: 1 }, notes: list };
+  const input = (required: string[]) => compileInput(readDocument({}), { type: "object", required, properties });
+  const wrong = (value: unknown) => validateInput(input(Object.keys(properties)), value);
+  expect(Object.keys(wrong({}))).toEqual(["images", "elements", "words"]);
+  expect(wrong({ images: [], elements: [], words: [] })).toEqual({ elements: "At least 1.", words: "At least 1." });
+  expect(Object.keys(wrong({ images: null, elements: null, words: null }))).toEqual(["images", "elements", "words"]);
+  // Where nobody asks for it, such a list may be empty.
+  expect(validateInput(input([]), { elements: [] })).toEqual({});
 });

@@ -3,7 +3,16 @@ import { isObject } from "../json.ts";
 import type { ChoiceNode, Field, FieldsNode, InputNode, Shape } from "./catalogue.ts";
 import { constantsOf, type DocumentReader, type FlatObject, type Schema, schemasOf } from "./document.ts";
 import { helpOf, labelOf, typeWord } from "./labels.ts";
-import { controlOf, guideExceeds, isCompanionModel, isWrittenAllTheSame, mainFields, mediumOf } from "./overlay.ts";
+import {
+  controlOf,
+  guideExceeds,
+  isCompanionModel,
+  isMaterial,
+  isWrittenAllTheSame,
+  lengthsInWords,
+  mainFields,
+  mediumOf,
+} from "./overlay.ts";
 import { isObjectSchema, lazily, numberOf, pick, textOf, typesOf, withoutNull } from "./schema-parts.ts";
 
 /** The tree of variants and fields that an input schema describes. */
@@ -81,7 +90,7 @@ function compileField(
   const { schema } = reader.follow(given);
   const { inner, nullable } = withoutNull(reader, schema);
   const compiled = compileShape(reader, name, inner);
-  const shape = isAlternative ? compiled : orPlainText(name, compiled);
+  const shape = isAlternative ? compiled : withLength(name, isListed, orPlainText(name, compiled));
   const byDefault = given.default ?? schema.default ?? inner.default;
   const help = helpOf(textOf(given.description) ?? textOf(schema.description) ?? textOf(inner.description));
   // .NET lists as required what can't be null, although numbers, enums and lists have a value by themselves.
@@ -90,7 +99,7 @@ function compileField(
     isCompanionModel(name) ||
     byDefault !== undefined ||
     nullable ||
-    !["text", "object", "union", "open"].includes(shape.kind);
+    !(["text", "object", "union", "open"].includes(shape.kind) || isNeededList(name, shape));
   const required = isListed && !isSoft;
   // An empty list would do for the server, and would leave a person with nothing to work on.
   const isWanted = isListed && shape.kind === "list" && byDefault === undefined && !nullable;
@@ -106,6 +115,16 @@ function compileField(
     control: controlOf(name, shape.kind, textOf(inner.format), shape.kind === "enum"),
     shape,
   };
+}
+
+/** Whether a list that is asked for has to hold something, as the schema or its words say. */
+function isNeededList(name: string, shape: Shape): boolean {
+  return shape.kind === "list" && ((shape.minItems ?? 0) > 0 || isMaterial(name));
+}
+
+function withLength(name: string, isListed: boolean, shape: Shape): Shape {
+  const length = lengthsInWords[name];
+  return isListed && shape.kind === "list" && length ? { ...length, ...shape } : shape;
 }
 
 /** The content of a chat message is a list of parts in the document, and plain text in every example. Source: guide. */

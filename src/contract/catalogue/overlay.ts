@@ -93,6 +93,17 @@ export const mainFields = [
 /** Fields whose published maximum the guide's own examples exceed: the guide is the higher authority. */
 export const guideExceeds: ReadonlySet<string> = new Set(["cannyLowThreshold", "cannyHighThreshold"]);
 
+/** Lists of which the document says in words alone how many items they have: with none there is nothing to work on. */
+export const lengthsInWords: Readonly<Record<string, { minItems: number; maxItems?: number }>> = {
+  elements: { minItems: 1 },
+  entries: { minItems: 1, maxItems: 1000 },
+};
+
+/** Whether a list that is asked for holds what the work is made from: it can't be left to the server. */
+export function isMaterial(name: string): boolean {
+  return name in lengthsInWords || /^(images|keyframes)$/.test(name);
+}
+
 /** Whether the field names a model beside the main one, such as `vaeModel`: listed as required, and left out in the guide. */
 export function isCompanionModel(name: string): boolean {
   return /^(vae|clip|t5)\w*Model$/i.test(name);

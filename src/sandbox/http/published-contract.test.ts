@@ -89,6 +89,21 @@ describe.skipIf(!isHere)("a sandbox with a published document", () => {
     expect(message.match(/flux2\b/g)?.length ?? 1).toBe(1);
   });
 
+  it.each([
+    ["composeMedia", {}, "elements"],
+    ["composeMedia", { elements: [] }, "elements"],
+    ["composeMedia", { elements: null }, "elements"],
+    ["blobArchive", { entries: [] }, "entries"],
+    ["imageGen", { engine: "grok", operation: "editImage", prompt: "a jug" }, "images"],
+  ])("refuses %s of %j, prices and runs of it alike, and names the field", async (type, input, field) => {
+    for (const query of ["?whatif=true", ""]) {
+      const step = await post(`/v2/consumer/workflows${query}`, { steps: [{ $type: type, input }] });
+      expect([step.status, Object.keys(step.body.errors)]).toEqual([400, [`steps[0].input.${field}`]]);
+      const recipe = await post(`/v2/consumer/recipes/${type}${query}`, input);
+      expect([recipe.status, Object.keys(recipe.body.errors)]).toEqual([400, [field]]);
+    }
+  });
+
   it("serves a document that holds the built-in types and the published ones, with all variants", async () => {
     const { body } = await say("GET", "/openapi/v2-consumers.json");
     const catalogue = compileCatalogue(body);
