@@ -67,6 +67,11 @@ describe("the medium of a blob", () => {
     expect(placesOf({ [property]: [blob("JNFDW54J")] })).toEqual([`${medium} ${property}[0]`]);
   });
 
+  it("is none where the id names another kind of file, whatever the property is called", () => {
+    expect(placesOf({ model: blob("JNFDW54J.safetensors") })).toEqual(["undefined model"]);
+    expect(placesOf({ model: blob("0-019be44b-181e-7a7e.0") })).toEqual(["model3d model"]);
+  });
+
   it("is unknown when nothing says it", () => {
     expect(placesOf({ blob: blob("JNFDW54J"), file: blob("JNFDW54J.zip") })).toEqual([
       "undefined blob",

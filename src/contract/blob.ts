@@ -56,6 +56,11 @@ const mediumOfExtension: [RegExp, Medium][] = [
 /** A blob found in a step's output, with the path at which it sits, such as `images[0]`. */
 export type PlacedBlob = { path: string; medium: Medium | undefined; blob: Blob };
 
+/** Whether a file is none of the media by the name it has, such as an archive or a trained model. */
+export function isOtherFile(id: string): boolean {
+  return /\.[a-z]\w{1,15}$/i.test(id) && !mediumOfExtension.some(([pattern]) => pattern.test(id));
+}
+
 /**
  * Every blob of a step's output, in reading order. The medium is the blob's `type`, else told by the extension of its
  * id, else by the property that holds it (facts 1.5 #15); `undefined` when none says. An output that is itself a blob
@@ -85,5 +90,5 @@ function collect(value: unknown, path: string, key: string | undefined, found: P
 function mediumOf(blob: Blob, key: string | undefined): Medium | undefined {
   if (blob.type) return blob.type;
   const byExtension = mediumOfExtension.find(([pattern]) => pattern.test(blob.id))?.[1];
-  return byExtension ?? (key === undefined ? undefined : blobKeys[key]);
+  return byExtension ?? (key === undefined || isOtherFile(blob.id) ? undefined : blobKeys[key]);
 }

@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import { RotateCw } from "lucide-react";
 import { useState } from "react";
-import type { Blob, Medium } from "#contract/blob.ts";
+import { type Blob, isOtherFile, type Medium } from "#contract/blob.ts";
 import { BlobMedia } from "./blob-media.tsx";
 import { BlobPlaceholder, FrameWords, sayBlobState } from "./blob-placeholder.tsx";
 import { blobState } from "./blob-state.ts";
@@ -65,7 +65,13 @@ export function BlobFrame(props: BlobFrameProps) {
     );
   }
   const medium = (
-    <BlobMedia link={link} medium={props.medium} label={label} size={size} isBlurred={state === "blurred"} />
+    <BlobMedia
+      link={link}
+      medium={props.medium ?? (isOtherFile(blob.id) ? "file" : undefined)}
+      label={label}
+      size={size}
+      isBlurred={state === "blurred"}
+    />
   );
   if (state === "blurred") {
     return (

@@ -31,6 +31,11 @@ const extensions: Record<string, string> = {
   "audio/flac": ".flac",
   "audio/ogg": ".ogg",
   "model/gltf-binary": ".glb",
+  "application/x-fbx": ".fbx",
+  "application/x-safetensors": ".safetensors",
+  "application/zip": ".zip",
+  "application/x-tar": ".tar",
+  "application/json": ".json",
 };
 
 function randomText(length: number): string {

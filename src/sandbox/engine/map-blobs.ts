@@ -22,7 +22,8 @@ export function byId(blobs: readonly StoredBlob[]): Map<string, StoredBlob> {
 /** What is told of a blob to anybody: all but where it can be had. */
 export function blobFacts(blob: StoredBlob) {
   return {
-    type: blob.medium,
+    // The four media are all that a blob can say to be.
+    ...(blob.medium === "file" ? {} : { type: blob.medium }),
     id: blob.id,
     available: blob.state === "available",
     ...(blob.jobId === undefined ? {} : { jobId: blob.jobId }),

@@ -79,7 +79,7 @@ async function work(
     addBlob(blob) {
       const id = newBlobId(blob.mediaType);
       blobs.push({ id, blob });
-      return { type: blob.medium, id };
+      return blob.medium === "file" ? { id } : { type: blob.medium, id };
     },
   };
   try {

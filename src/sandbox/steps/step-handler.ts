@@ -41,7 +41,7 @@ export type ContentRecipe =
 
 /** A blob that a handler wants to deliver. */
 export type NewBlob = {
-  medium: Medium;
+  medium: Medium | "file";
   /** Such as `image/jpeg`; also gives the id its extension. */
   mediaType: string;
   content: BlobContent;
@@ -52,7 +52,7 @@ export type NewBlob = {
 };
 
 /** How a delivered blob stands in the step's output; the answer to a client adds url, rating and availability by its id. */
-export type BlobStub = { type: Medium; id: string };
+export type BlobStub = { type?: Medium; id: string };
 
 /** What a handler may ask of its surroundings while it prices. */
 export type PriceTools = {

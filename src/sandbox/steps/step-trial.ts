@@ -38,7 +38,8 @@ export async function tryStep(
     ratingOf: async (source) => ratings[source] ?? "pg",
     addBlob: (blob) => {
       blobs.push(blob);
-      return { type: blob.medium, id: `blob-${blobs.length}` };
+      const id = `blob-${blobs.length}`;
+      return blob.medium === "file" ? { id } : { type: blob.medium, id };
     },
     items: items ?? handler.itemCount(input),
     seed,

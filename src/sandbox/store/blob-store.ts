@@ -12,7 +12,8 @@ export type StoredBlob = {
   workflowSeq?: number;
   stepName?: string;
   jobId?: string;
-  medium: Medium;
+  /** `file` is none of the media, such as an archive. */
+  medium: Medium | "file";
   mediaType: string;
   width?: number;
   height?: number;
@@ -45,7 +46,7 @@ type BlobRow = {
   workflow_seq: number | null;
   step_name: string | null;
   job_id: string | null;
-  medium: Medium;
+  medium: Medium | "file";
   media_type: string;
   width: number | null;
   height: number | null;

@@ -1,44 +1,33 @@
-/** The corners of a cube and its twelve triangles. */
-const corners = [-1, 1].flatMap((x) => [-1, 1].flatMap((y) => [-1, 1].map((z) => [x, y, z] as const)));
-const triangles = [
-  [0, 1, 3, 0, 3, 2],
-  [4, 6, 7, 4, 7, 5],
-  [0, 4, 5, 0, 5, 1],
-  [2, 3, 7, 2, 7, 6],
-  [0, 2, 6, 0, 6, 4],
-  [1, 5, 7, 1, 7, 3],
-].flat();
+import type { Box } from "./box.ts";
 
-/** A 3D model as a binary glTF 2.0 file: a box whose proportions and colour follow from the seed. */
-export function makeModel(random: { between(low: number, high: number): number }): Uint8Array {
-  const scale = [random.between(0.5, 1.2), random.between(0.5, 1.6), random.between(0.5, 1.2)];
-  const positions = new Float32Array(
-    corners.flatMap((corner) => corner.map((value, axis) => value * (scale[axis] ?? 1))),
-  );
-  const indices = new Uint16Array(triangles);
-  const binary = Buffer.concat([Buffer.from(positions.buffer), Buffer.from(indices.buffer)]);
-  const colour = [random.between(0.2, 0.9), random.between(0.2, 0.9), random.between(0.2, 0.9), 1];
+/** A 3D model as a binary glTF 2.0 file: one mesh with one material. */
+export function makeModel({ positions, indices, scale, colour }: Box): Uint8Array {
+  const points = new Float32Array(positions);
+  const corners = new Uint16Array(indices);
+  const binary = Buffer.concat([Buffer.from(points.buffer), Buffer.from(corners.buffer)]);
   const document = {
     asset: { version: "2.0", generator: "Baton sandbox" },
     scene: 0,
     scenes: [{ nodes: [0] }],
     nodes: [{ mesh: 0 }],
     meshes: [{ primitives: [{ attributes: { POSITION: 0 }, indices: 1, material: 0 }] }],
-    materials: [{ pbrMetallicRoughness: { baseColorFactor: colour, metallicFactor: 0.1, roughnessFactor: 0.7 } }],
+    materials: [
+      { pbrMetallicRoughness: { baseColorFactor: [...colour, 1], metallicFactor: 0.1, roughnessFactor: 0.7 } },
+    ],
     accessors: [
       {
         bufferView: 0,
         componentType: 5126,
-        count: corners.length,
+        count: points.length / 3,
         type: "VEC3",
         min: scale.map((edge) => -edge),
-        max: scale,
+        max: [...scale],
       },
-      { bufferView: 1, componentType: 5123, count: indices.length, type: "SCALAR" },
+      { bufferView: 1, componentType: 5123, count: corners.length, type: "SCALAR" },
     ],
     bufferViews: [
-      { buffer: 0, byteOffset: 0, byteLength: positions.byteLength },
-      { buffer: 0, byteOffset: positions.byteLength, byteLength: indices.byteLength },
+      { buffer: 0, byteOffset: 0, byteLength: points.byteLength },
+      { buffer: 0, byteOffset: points.byteLength, byteLength: corners.byteLength },
     ],
     buffers: [{ byteLength: binary.length }],
   };

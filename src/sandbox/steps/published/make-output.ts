@@ -14,15 +14,19 @@ export type Making = {
   items: number;
   /** What the step makes as a whole. */
   medium: Medium | undefined;
+  /** Which variant of an output is made, where there are several; otherwise the first. */
+  variant: string | undefined;
   /** What texts are about. */
   subject: string;
   /** Register a file for a member of this name; answers how it stands in the output. */
   addFile(medium: Medium, name: string): unknown;
-  /** Register a file; answers a link to it. */
-  linkFile(): string;
+  /** Register a file for a member of this name; answers a link to it. */
+  linkFile(name: string): string;
 };
 
 const deepest = 6;
+/** How long a link is said to last, in milliseconds: as long as the others of the sandbox. */
+const linkMs = 900_000;
 
 /**
  * A value of an output schema: files are real ones, the rest is made up. What may be left out is left out when it is
@@ -61,7 +65,8 @@ function make(making: Making, given: Schema, name: string, depth: number): unkno
 function makeObject(making: Making, schema: Schema, depth: number): Record<string, unknown> {
   const { reader } = making;
   const flat = reader.flatten(withoutNull(reader, schema));
-  const [variant] = flat.discriminator?.options ?? [];
+  const options = flat.discriminator?.options ?? [];
+  const variant = options.find(([value]) => value === making.variant) ?? options[0];
   if (variant && flat.discriminator) {
     return { ...makeObject(making, variant[1], depth + 1), [flat.discriminator.name]: variant[0] };
   }
@@ -88,11 +93,12 @@ function makeList(making: Making, schema: Schema, name: string, depth: number): 
 }
 
 function makeText({ now, random, subject, linkFile }: Making, name: string, format: unknown): string {
-  if (format === "uri") return linkFile();
-  if (format === "date-time") return new Date(now).toISOString();
+  if (format === "uri") return linkFile(name);
+  if (format === "date-time") return new Date(name === "expiresAt" ? now + linkMs : now).toISOString();
   if (format === "date-span") return "00:00:05";
   if (/^(id|.*Id|hash|hashes|sha256|blake3|crc32)$/.test(name)) return random.integer(0, 0xffffffff).toString(16);
   if (name === "language") return "en";
+  if (name === "blobName") return "epoch-1.safetensors";
   return subject;
 }
 

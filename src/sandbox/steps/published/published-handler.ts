@@ -4,18 +4,19 @@ import { mediumOfStep } from "#contract/catalogue/compile-catalogue.ts";
 import { isObject } from "#contract/json.ts";
 import type { PublishedStep } from "#contract/published/published-steps.ts";
 import { internalBlobUrl } from "../../media-access.ts";
-import { seedFrom } from "../../random.ts";
 import { textsIn } from "../../scenarios.ts";
 import { flatPrice } from "../flat-price.ts";
 import { known } from "../known.ts";
 import { lookOf } from "../look.ts";
 import { drawPicture } from "../media/draw-picture.ts";
-import { clipSize } from "../media/film/clip.ts";
-import { type SeededRandom, seededRandom } from "../media/seeded-random.ts";
+import { seededRandom } from "../media/seeded-random.ts";
 import { type Tracing, tracePicture } from "../media/trace-picture.ts";
 import { type NewBlob, type RunTools, type StepHandler, stepHandler } from "../step-handler.ts";
-import { makeModel } from "./make-model.ts";
+import { type Archive, archiveEntries } from "./archive-entries.ts";
+import { composedType } from "./composed-type.ts";
+import { type FileRequest, madeFile, sizeOf, svgFile } from "./made-file.ts";
 import { makeOutput } from "./make-output.ts";
+import { plainFileOf } from "./plain-file.ts";
 
 /** Seconds of work at speed 1 by what a step makes. Source: decisions, "Step types". */
 const durations: Record<Medium | "text", number> = { image: 4, video: 12, audio: 6, model3d: 12, text: 2 };
@@ -42,18 +43,24 @@ export function publishedHandler(published: PublishedStep): StepHandler {
       const random = seededRandom(isObject(input) ? lookOf(input) : stepType.type, seed);
       const subject = subjectOf(input) ?? `Made up by the sandbox for ${stepType.type}.`;
       const tracing = files.some(isSvg) ? await traceInput(input, subject, seed, tools) : undefined;
-      const addFile = (medium: Medium, name: string) =>
-        tools.addBlob(tracing && name === svgName ? svgFile(tracing) : fileOf(medium, input, subject, random, tools));
-      const making = { reader, random, subject, addFile, items: tools.items, now: tools.now };
+      const archive = stepType.type === "blobArchive" ? await archiveEntries(input, tools) : undefined;
+      const place = { type: stepType.type, subject, random, now: tools.now };
+      const fileOf = (medium: Medium, name: string): NewBlob => {
+        if (tracing && name === svgName) return svgFile(tracing);
+        const request: FileRequest = { name, input, prompt: subject, seed: tools.seed, random };
+        return plainFileOf({ ...place, name }) ?? madeFile(medium, request);
+      };
       const made = makeOutput(
         {
-          ...making,
+          ...{ reader, random, subject, items: tools.items, now: tools.now },
           medium: mediumOfStep(stepType.type),
-          linkFile: () => internalBlobUrl(tools.addBlob(fileOf("image", input, subject, random, tools)).id),
+          variant: composedType(input),
+          addFile: (medium, name) => tools.addBlob(fileOf(medium, name)),
+          linkFile: (name) => internalBlobUrl(tools.addBlob(archive?.file ?? fileOf("image", name)).id),
         },
         output ?? {},
       );
-      return { ok: true, output: withAudioName(made) };
+      return { ok: true, output: withAudioName(withArchive(made, archive)) };
     },
   });
 }
@@ -71,45 +78,15 @@ async function traceInput(input: unknown, prompt: string, seed: number, tools: R
   return tracePicture(await drawPicture({ prompt, seed, ...sizeOf(input), format: "png" }));
 }
 
-function svgFile({ svg, width, height }: Tracing): NewBlob {
-  const bytes = new TextEncoder().encode(svg);
-  return { medium: "image", mediaType: "image/svg+xml", content: { kind: "bytes", bytes }, width, height };
+function withArchive(output: unknown, archive: Archive | undefined): unknown {
+  if (!archive || !isObject(output)) return output;
+  return { ...output, entryCount: archive.entryCount, format: archive.format };
 }
 
 /** The guide refers to the file of an audio step as `audioBlob`, whatever its schema calls it. */
 function withAudioName(output: unknown): unknown {
   const blob = isObject(output) ? output.blob : undefined;
   return isObject(output) && isObject(blob) && blob.type === "audio" ? { ...output, audioBlob: blob } : output;
-}
-
-/** A real file, of which the input decides how it looks or sounds. */
-function fileOf(medium: Medium, input: unknown, prompt: string, random: SeededRandom, tools: RunTools): NewBlob {
-  const seed = seedFrom(tools.seed, random.integer(0, 0xffffffff));
-  const { width, height } = sizeOf(input);
-  switch (medium) {
-    case "image": {
-      const picture = { maker: "picture", prompt, seed, width, height, format: "jpeg" } as const;
-      return { medium, mediaType: "image/jpeg", content: { kind: "recipe", recipe: picture }, width, height };
-    }
-    case "video": {
-      const [size, seconds] = [clipSize(width, height), secondsOf(input, 5, 30)];
-      const clip = { maker: "clip", prompt, seed, ...size, seconds, framesPerSecond: 12 } as const;
-      return {
-        medium,
-        mediaType: "video/mp4",
-        content: { kind: "recipe", recipe: clip },
-        ...size,
-        duration: seconds,
-      };
-    }
-    case "audio": {
-      const seconds = secondsOf(input, 6, 600);
-      const tone = { maker: "tone", text: prompt, seed, seconds } as const;
-      return { medium, mediaType: "audio/wav", content: { kind: "recipe", recipe: tone }, duration: seconds };
-    }
-    case "model3d":
-      return { medium, mediaType: "model/gltf-binary", content: { kind: "bytes", bytes: makeModel(random) } };
-  }
 }
 
 function countIn(input: unknown): number {
@@ -129,18 +106,4 @@ function subjectOf(input: unknown): string | undefined {
     : [];
   const text = named.find((value): value is string => typeof value === "string" && value.trim() !== "");
   return text ?? textsIn(input).find((one) => /\s/.test(one) && !one.startsWith("http"));
-}
-
-function sizeOf(input: unknown): { width: number; height: number } {
-  const edge = (name: string) => {
-    const value = isObject(input) ? input[name] : undefined;
-    return typeof value === "number" && value >= 16 && value <= 8192 ? Math.round(value) : undefined;
-  };
-  const [width, height] = [edge("width"), edge("height")];
-  return { width: width ?? height ?? 1024, height: height ?? width ?? 1024 };
-}
-
-function secondsOf(input: unknown, usual: number, most: number): number {
-  const given = isObject(input) ? (input.duration ?? input.durationSeconds) : undefined;
-  return typeof given === "number" && given > 0 ? Math.min(most, given) : usual;
 }

@@ -1,4 +1,5 @@
 import { LoaderCircle, RotateCw } from "lucide-react";
+import { isOtherFile } from "#contract/blob.ts";
 import type { WorkflowBlob } from "#contract/workflow.ts";
 import { useMediumLink } from "#dashboard/display/use-medium-link.ts";
 import { Button } from "#dashboard/ui/button.tsx";
@@ -34,6 +35,9 @@ export function StageMedium({ placed: { blob, medium }, label, view, onExpired }
         </Button>
       </div>
     );
+  }
+  if (!medium && isOtherFile(blob.id)) {
+    return <p className="p-4 text-center text-sm">A file of this kind can't be shown here. Download it.</p>;
   }
   switch (medium) {
     case "video":
