@@ -1,17 +1,18 @@
 import type { ChatMessage } from "#contract/step-inputs/chat-message.ts";
 
-/** The plain text of a message; pictures have none. */
-export function textOf(message: ChatMessage): string {
-  if (typeof message.content === "string") return message.content;
-  return (message.content ?? [])
-    .map((part) => ("text" in part ? part.text : ""))
+/** The plain text of a message; pictures have none, and neither has a reference to what has not run. */
+export function textOf({ content }: ChatMessage): string {
+  if (typeof content === "string") return content;
+  if (!Array.isArray(content)) return "";
+  return content
+    .map((part) => ("text" in part && typeof part.text === "string" ? part.text : ""))
     .join(" ")
     .trim();
 }
 
-/** How many pictures a message shows. */
-export function pictureCountOf(message: ChatMessage): number {
-  return Array.isArray(message.content) ? message.content.filter(({ type }) => type !== "text").length : 0;
+/** How many pictures a message shows; a part that is a reference is none, as far as is known. */
+export function pictureCountOf({ content }: ChatMessage): number {
+  return Array.isArray(content) ? content.filter((part) => "type" in part && part.type !== "text").length : 0;
 }
 
 /** About how many tokens a text has: one for four characters. */
@@ -19,7 +20,7 @@ export function tokensIn(text: string): number {
   return Math.ceil(text.length / 4);
 }
 
-/** The tokens of a conversation, with the few that a language model adds for each message. */
+/** The tokens of a conversation as far as it is known, with the few that a language model adds for each message. */
 export function promptTokensOf(messages: readonly ChatMessage[]): number {
   const perMessage = 4;
   const perPicture = 85;
