@@ -47,6 +47,82 @@ test.describe("Run", () => {
   });
 });
 
+test.describe("A change while a run is on its way", () => {
+  /** Holds what runs a chain back until it is let go. */
+  async function holdsRuns(page: Page) {
+    let letGo = () => {};
+    const isLetGo = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route(
+      ({ pathname, searchParams }) => pathname === submits.path && !searchParams.has("whatif"),
+      async (route, asked) => {
+        if (asked.method() === "POST") await isLetGo;
+        await route.continue();
+      },
+    );
+    return {
+      letGo,
+      sent: page.waitForRequest((asked) => asked.method() === "POST" && !asked.url().includes("whatif")),
+    };
+  }
+
+  test("stays in the draft, is not in the run, and is run only when it is pressed for", async ({ page, operator }) => {
+    await composes(page);
+    const { letGo, sent } = await holdsRuns(page);
+    const prompt = page.getByLabel("Prompt", { exact: true });
+    await page.getByRole("button", { name: "Run for 10" }).click();
+    await sent;
+    await prompt.fill("a hare");
+    await expect(page.getByText("An earlier run may be on its way")).toBeVisible();
+    letGo();
+    await expect(page.getByText("The earlier run has begun")).toBeVisible();
+    await expect(page).toHaveURL(/\/workflows\/new/);
+    const [first, ...others] = await operator.lists();
+    expect(others).toEqual([]);
+    expect(first?.steps[0]?.input).toMatchObject({ prompt: "a fox" });
+    expect(await operator.balances()).toMatchObject({ blue: 490 });
+
+    await page.reload();
+    await expect(prompt).toHaveValue("a hare");
+    await page.getByRole("button", { name: "Run for 10" }).click();
+    await expect(page.getByRole("heading", { name: "Fox", level: 1 })).toBeVisible();
+    const all = await operator.lists();
+    expect(all.map(({ steps }) => steps[0]?.input)).toMatchObject([{ prompt: "a hare" }, { prompt: "a fox" }]);
+    expect(await operator.balances()).toMatchObject({ blue: 480 });
+  });
+
+  test("leads to the run that began, which tells what it was quoted", async ({ page }) => {
+    await composes(page);
+    const { letGo, sent } = await holdsRuns(page);
+    await page.getByRole("button", { name: "Run for 10" }).click();
+    await sent;
+    await page.getByLabel("Prompt", { exact: true }).fill("a hare");
+    letGo();
+    await page.getByRole("alert").or(page.getByRole("status")).getByRole("link", { name: "Show it" }).click();
+    await expect(page.getByText("Quoted 10, charged 10.")).toBeVisible();
+  });
+
+  test("in the same moment as the press runs nothing: what is seen has no price yet", async ({ page, operator }) => {
+    await composes(page);
+    const prompt = page.getByLabel("Prompt", { exact: true });
+    const runs = page.getByRole("button", { name: "Run for 10" });
+    const button = await runs.elementHandle();
+    // Faster than any hand: typed and pressed before the page draws anything.
+    await prompt.evaluate((box: HTMLTextAreaElement, pressed) => {
+      Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value")?.set?.call(box, "a hare");
+      box.dispatchEvent(new Event("input", { bubbles: true }));
+      if (pressed instanceof HTMLElement) pressed.click();
+    }, button);
+    await expect(prompt).toHaveValue("a hare");
+    await expect(runs).toBeEnabled();
+    expect(await operator.lists()).toEqual([]);
+    await runs.click();
+    await expect(page.getByRole("heading", { name: "Fox", level: 1 })).toBeVisible();
+    expect((await operator.lists()).map(({ steps }) => steps[0]?.input)).toMatchObject([{ prompt: "a hare" }]);
+  });
+});
+
 test.describe("A dialog that runs", () => {
   const words = { steps: [{ $type: "echo", name: "say", input: { message: "hello" } }] };
 

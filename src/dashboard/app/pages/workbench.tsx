@@ -164,6 +164,8 @@ export function Workbench({ catalogue, draft, isTaken, past }: WorkbenchProps) {
                 <RunNotices {...runs} />
                 <RunButton
                   {...price}
+                  // The body follows a moment later: until then what would be run is not what is seen.
+                  isStale={price.isStale || chain !== calmChain}
                   isEmpty={isEmpty}
                   // What only looks wrong here is the server's to refuse; what it refused is counted.
                   problemCount={price.problem?.status === 400 ? faultsOf(calmChain, problems, serverErrors).length : 0}

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
 import { Alert } from "#dashboard/ui/alert.tsx";
 import { PriceChangedDialog } from "./price-changed-dialog.tsx";
@@ -5,7 +6,15 @@ import type { Runs } from "./use-run.ts";
 
 type Props = Pick<
   Runs,
-  "awaitedSeconds" | "refusal" | "unchecked" | "changed" | "runChanged" | "leaveChanged" | "isLost" | "forgetLost"
+  | "awaitedSeconds"
+  | "refusal"
+  | "unchecked"
+  | "changed"
+  | "runChanged"
+  | "leaveChanged"
+  | "isLost"
+  | "begunId"
+  | "forgetLost"
 >;
 
 /** What stands between a press on Run and its workflow: a refusal, a lost answer, a price that is not the same any more. */
@@ -17,6 +26,7 @@ export function RunNotices({
   runChanged,
   leaveChanged,
   isLost,
+  begunId,
   forgetLost,
 }: Props) {
   return (
@@ -29,6 +39,14 @@ export function RunNotices({
       {isLost ? (
         <Alert tone="warning" title="An earlier run may be on its way" onDismiss={forgetLost}>
           The chain was changed before its answer came. Look in the list before you run again.
+        </Alert>
+      ) : null}
+      {begunId ? (
+        <Alert tone="info" isAnnounced title="The earlier run has begun" onDismiss={forgetLost}>
+          What you changed since is not in it.{" "}
+          <Link to="/workflows/$workflowId" params={{ workflowId: begunId }} className="text-accent hover:underline">
+            Show it
+          </Link>
         </Alert>
       ) : null}
       {unchecked ? (

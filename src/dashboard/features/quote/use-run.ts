@@ -30,6 +30,8 @@ export type Runs = {
   leaveChanged: () => void;
   /** An earlier run whose answer was lost, or not there yet, when the body was changed. */
   isLost: boolean;
+  /** The id of that run, once its answer came: what was changed since is not in it. */
+  begunId: string | undefined;
   forgetLost: () => void;
   /** The body is another one now. Says whether the old one was sent, so that it may have become a workflow. */
   reset: () => boolean;
@@ -45,9 +47,21 @@ type Press = { body: RepeatableTemplate; shown: Quote | undefined; isRepeat: boo
 export function useRun(shown: Quote | undefined, onDone: (workflow: Workflow) => void, waitSeconds: number = 0): Runs {
   const api = useApi();
   const queryClient = useQueryClient();
-  const submit = useMutation(submitMutation(api, queryClient, waitSeconds));
   const [changed, setChanged] = useState<ChangedPrice>();
-  const [isLost, setLost] = useState(false);
+  const [left, setLeft] = useState<{ externalId: string; begunId?: string }>();
+  const quoted = useRef(new Map<string, number>());
+  const sending = submitMutation(api, queryClient, waitSeconds);
+  const submit = useMutation({
+    ...sending,
+    // Here and not beside the press: a run whose body was changed meanwhile is answered, too.
+    onSuccess: (...told) => {
+      const [{ id }, { externalId }] = told;
+      const price = quoted.current.get(externalId);
+      if (id && price !== undefined) rememberQuoted(id, price);
+      if (id) setLeft((now) => (now?.externalId === externalId ? { externalId, begunId: id } : now));
+      return sending.onSuccess?.(...told);
+    },
+  });
 
   // Two presses may come before anything is drawn again.
   const isUnderWay = useRef(false);
@@ -56,14 +70,11 @@ export function useRun(shown: Quote | undefined, onDone: (workflow: Workflow) =>
   const end = () => {
     isUnderWay.current = false;
   };
-  const send = (body: RepeatableTemplate, quoted: number | undefined) => {
+  const send = (body: RepeatableTemplate, price: number | undefined) => {
     isUnderWay.current = true;
+    if (price !== undefined) quoted.current.set(body.externalId, price);
     // What became a workflow is not run again: only a failure gives the button back.
-    const done = (workflow: Workflow) => {
-      if (workflow.id && quoted !== undefined) rememberQuoted(workflow.id, quoted);
-      onDone(workflow);
-    };
-    submit.mutate(body, { onSuccess: done, onError: end });
+    submit.mutate(body, { onSuccess: onDone, onError: end });
   };
   const check = useMutation({
     mutationFn: ({ body }: Press) =>
@@ -102,11 +113,12 @@ export function useRun(shown: Quote | undefined, onDone: (workflow: Workflow) =>
       if (changed) press(changed.body, changed.latest);
     },
     leaveChanged: () => setChanged(undefined),
-    isLost,
-    forgetLost: () => setLost(false),
+    isLost: left !== undefined && left.begunId === undefined,
+    begunId: left?.begunId,
+    forgetLost: () => setLeft(undefined),
     reset: () => {
       const wasSent = isRepeat || submit.isPending;
-      if (wasSent) setLost(true);
+      if (wasSent && submit.variables) setLeft({ externalId: submit.variables.externalId });
       turn.current += 1;
       end();
       submit.reset();
