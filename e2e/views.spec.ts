@@ -39,3 +39,39 @@ test("a filter is saved under a name, opens first, is handed on as a link, and g
   await page.getByRole("button", { name: "Views" }).click();
   await expect(page.getByRole("menuitemcheckbox", { name: /^Ink work/ })).toBeVisible();
 });
+
+test("a view is there under the connection that it was saved under, and under no other", async ({
+  page,
+  operator,
+  baseURL,
+}) => {
+  const views = page.getByRole("menuitemcheckbox", { name: /^Ink work/ });
+  await page.goto("/workflows?tags=ink");
+  await page.getByRole("button", { name: "Views" }).click();
+  await page.getByRole("menuitem", { name: "Save this view" }).click();
+  const dialog = page.getByRole("dialog", { name: "Save this view" });
+  await dialog.getByLabel("Name", { exact: true }).fill("Ink work");
+  await dialog.getByLabel("Open the list with it").check();
+  await dialog.getByRole("button", { name: "Save the view" }).click();
+
+  await page.goto("/connections");
+  await page.getByRole("button", { name: "Add hosted connection" }).click();
+  await page.getByLabel("Name").fill("Other");
+  await page.getByLabel("Base URL").fill(baseURL ?? "");
+  await page.getByLabel("API key").fill(`${operator.token}_other`);
+  await page.getByRole("button", { name: "Add connection" }).click();
+  await page.getByRole("article", { name: "Other" }).getByRole("button", { name: "Use this connection" }).click();
+  await expect(page.getByRole("banner").getByText("Live")).toBeVisible();
+  await page.goto("/");
+  await expect(page).toHaveURL(/\/workflows$/);
+  await page.getByRole("button", { name: "Views" }).click();
+  await expect(page.getByRole("menuitem", { name: "All workflows" })).toBeVisible();
+  await expect(views).toBeHidden();
+  await page.keyboard.press("Escape");
+
+  await page.getByLabel("Connection").selectOption("Sandbox");
+  await page.goto("/");
+  await expect(page).toHaveURL(/\/workflows\?tags=ink$/);
+  await page.getByRole("button", { name: "Ink work" }).click();
+  await expect(views).toBeVisible();
+});

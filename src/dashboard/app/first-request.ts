@@ -2,7 +2,7 @@ import { prefetchList } from "#dashboard/api/list-queries.ts";
 import { listRows } from "#dashboard/api/list-row.ts";
 import { readActiveConnection } from "#dashboard/features/connections/connection-store.ts";
 import { type ListSearch, readListSearch, toListFilter } from "#dashboard/features/workflow-list/list-search.ts";
-import { defaultSearch } from "#dashboard/features/workflow-list/saved-views.ts";
+import { defaultSearch, keepViewsBy } from "#dashboard/features/workflow-list/saved-views.ts";
 import { readHideMature } from "./hide-mature.ts";
 import { parseSearch } from "./search-params.ts";
 import { openWorkspace } from "./workspace.ts";
@@ -14,6 +14,9 @@ import { openWorkspace } from "./workspace.ts";
 
 /** A frame without rows is not drawn before that: it would be drawn a second time with them, a moment later. */
 const waitMs = 100;
+
+// Before anything asks for a view: this is where a visit begins.
+keepViewsBy(() => readActiveConnection().id);
 
 const search = wantedList();
 const rows = search && readRows(search);

@@ -4,6 +4,7 @@ import { useConnections } from "#dashboard/features/connections/connection-store
 import { keepOnly } from "#dashboard/features/notifications/watch-store.ts";
 import { Watcher } from "#dashboard/features/notifications/watcher.tsx";
 import { useTourSeen } from "#dashboard/features/tour/tour-store.ts";
+import { keepViewsOf } from "#dashboard/features/workflow-list/saved-views.ts";
 import { lazyPart, loadAhead, whenIdle } from "#dashboard/ui/lazy-part.ts";
 import { Toaster } from "#dashboard/ui/toaster.tsx";
 import { Commands, useCommands } from "./commands.tsx";
@@ -19,7 +20,11 @@ export function Shell() {
   const commands = useCommands();
   useLoadAhead();
   const { connections } = useConnections();
-  useEffect(() => keepOnly(connections.map(({ id }) => id)), [connections]);
+  useEffect(() => {
+    const ids = connections.map(({ id }) => id);
+    keepOnly(ids);
+    keepViewsOf(ids);
+  }, [connections]);
   return (
     <div className="flex h-dvh flex-col bg-canvas text-text">
       <a

@@ -99,7 +99,7 @@ export function ConnectionCard({ connection, isActive, hasToken }: Props) {
       <ConfirmDialog
         isOpen={isRemoving}
         title={`Remove ${connection.label}`}
-        description="Its key and what is watched there are forgotten in this browser. Nothing changes on the server."
+        description="Its key, its saved views and what is watched there are forgotten in this browser. Nothing changes on the server."
         confirmLabel="Remove the connection"
         variant="danger"
         onClose={() => askToRemove(false)}
