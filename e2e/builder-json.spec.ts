@@ -1,5 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { expectClean } from "./axe.ts";
 import { expect, test } from "./operator.ts";
 
 /* The body as JSON, a key that is no longer accepted, and a refused chain for every reader. */
@@ -80,10 +79,4 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(page.getByRole("region", { name: "Quote" }).getByText("Not priced yet")).toBeVisible();
     await expectClean(page, "threads and refusals");
   });
-}
-
-async function expectClean(page: Page, place: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect(serious.map(({ id, nodes }) => `${place}: ${id} ${nodes[0]?.html}`)).toEqual([]);
 }
