@@ -1,4 +1,3 @@
-import type { Page } from "@playwright/test";
 import { workflowBlobs } from "#contract/workflow.ts";
 import { expect, test } from "./operator.ts";
 
@@ -130,83 +129,6 @@ test("all outputs are saved in one file", async ({ page, operator }) => {
   const names = Buffer.concat(content).toString("latin1");
   for (const { blob } of workflowBlobs(await operator.reads(id))) expect(names).toContain(`hero-${blob.id}`);
   expect(names).toContain("manifest.json");
-});
-
-test.describe("a step that has not begun", () => {
-  /** The first output is withheld, so that the second step waits until somebody releases it. */
-  const waiting = {
-    steps: [
-      image("figure", "a figure [rated:x]"),
-      image("poster", { $ref: "figure", path: "output.images[0].url" }, { quantity: 1 }),
-    ],
-  };
-  const input = { engine: "flux", prompt: "another poster", width: 256, height: 256, quantity: 3 };
-
-  async function edits(page: Page, id: string): Promise<void> {
-    await page.goto(`/workflows/${id}`);
-    await page.getByRole("button", { name: "Edit the input" }).click();
-  }
-
-  test("takes another input for a price that is named before", async ({ page, operator }) => {
-    const id = await operator.submits(waiting);
-    await expect.poll(async () => (await operator.reads(id)).steps[0]?.status).toBe("succeeded");
-    await edits(page, id);
-    const text = page.getByRole("textbox", { name: "Input of poster as JSON" });
-    const save = page.getByRole("button", { name: /^Save the input/ });
-    await text.fill("{");
-    await expect(page.getByText("This is no JSON yet.").first()).toBeVisible();
-    await expect(save).toHaveAttribute("aria-disabled", "true");
-    await text.fill(JSON.stringify(input));
-    await expect(
-      page.getByText("The new input costs 20 Buzz more, charged from blue, then green, then yellow when it is saved."),
-    ).toBeVisible();
-    await page.getByRole("button", { name: "Save the input for 20 Buzz more" }).click();
-    await expect(
-      page.getByRole("button", { name: "Edit the input" }).or(page.getByText("another poster")).first(),
-    ).toBeVisible();
-    await expect.poll(async () => (await operator.reads(id)).steps[1]?.input).toMatchObject(input);
-    expect(await operator.balances()).toMatchObject({ blue: 460 });
-  });
-
-  test("keeps what was typed when the server refuses it, and says where", async ({ page, operator }) => {
-    await operator.has({ blue: 20, yellow: 5 });
-    const id = await operator.submits(waiting);
-    await expect.poll(async () => (await operator.reads(id)).steps[0]?.status).toBe("succeeded");
-    await edits(page, id);
-    const text = page.getByRole("textbox", { name: "Input of poster as JSON" });
-    await text.fill(JSON.stringify({ ...input, quantity: 999 }));
-    await expect(page.getByText("What the change costs is unknown.")).toBeVisible();
-    await expect(
-      page
-        .getByRole("listitem")
-        .filter({ hasText: /^quantity/ })
-        .first(),
-    ).toBeVisible();
-    await expect(page.getByRole("button", { name: "Save the input" })).toHaveAttribute("aria-disabled", "true");
-
-    await text.fill(JSON.stringify(input));
-    await page.getByRole("button", { name: "Save the input for 20 Buzz more" }).click();
-    await expect(page.getByRole("alert").filter({ hasText: "Insufficient Buzz" })).toBeVisible();
-    await expect(text).toContainText("another poster");
-    expect(await operator.balances()).toEqual({ blue: 0, green: 0, yellow: 5 });
-  });
-
-  test("is not overwritten unasked when somebody else changed it", async ({ page, operator, request }) => {
-    const id = await operator.submits(waiting);
-    await expect.poll(async () => (await operator.reads(id)).steps[0]?.status).toBe("succeeded");
-    await edits(page, id);
-    await page.getByRole("textbox", { name: "Input of poster as JSON" }).fill(JSON.stringify(input));
-    const theirs = await request.put(`/v2/consumer/workflows/${id}/steps/poster`, {
-      headers: { Authorization: `Bearer ${operator.token}` },
-      data: { input: { ...input, prompt: { $ref: "figure", path: "output.images[0].url" }, quantity: 2 } },
-    });
-    expect(theirs.status()).toBe(204);
-    await page.getByRole("button", { name: /^Save the input/ }).click();
-    await expect(page.getByText("It was changed meanwhile")).toBeVisible();
-    expect((await operator.reads(id)).steps[1]?.input).toMatchObject({ quantity: 2 });
-    await page.getByRole("button", { name: /^Overwrite it/ }).click();
-    await expect.poll(async () => (await operator.reads(id)).steps[1]?.input).toMatchObject(input);
-  });
 });
 
 test("canceling says what comes back before it is done", async ({ page, operator }) => {

@@ -83,14 +83,9 @@ for (const way of ways) {
       });
     }
 
-    test("says why a release is refused, and that nothing was released", async ({
-      page,
-      open,
-      operator,
-      setBalances,
-    }) => {
+    test("says why a release is refused, and that nothing was released", async ({ page, open, operator }) => {
       const id = await operator.submits(named("Study", "a figure [rated:x]"), 20);
-      await setBalances(operator.token, { yellow: 9 });
+      await operator.nowHas({ yellow: 9 });
       await open(`/workflows/${id}`);
       await page.getByRole("button", { name: releaseOne }).click();
       const dialog = page.getByRole("dialog");
@@ -164,13 +159,7 @@ for (const way of ways) {
       expect((await operator.reads(id)).status).toBe("canceled");
     });
 
-    test("refuses and fails in words: a bare string, and a page of HTML", async ({
-      page,
-      open,
-      operator,
-      setBalances,
-      arm,
-    }) => {
+    test("refuses and fails in words: a bare string, and a page of HTML", async ({ page, open, operator, arm }) => {
       await operator.submits(named("Fox", "a fox"), 20);
       await open("/workflows/new");
       await page.getByRole("option", { name: "Echo" }).click();
@@ -181,7 +170,7 @@ for (const way of ways) {
       await page.route(
         ({ pathname, searchParams }) => pathname.endsWith("/v2/consumer/workflows") && !searchParams.has("whatif"),
         async (route, asked) => {
-          if (asked.method() === "POST") await setBalances(operator.token, { blue: 0, green: 0, yellow: 0 });
+          if (asked.method() === "POST") await operator.nowHas({ blue: 0, green: 0, yellow: 0 });
           await route.continue();
         },
       );

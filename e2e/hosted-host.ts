@@ -1,5 +1,5 @@
 import type { Fault } from "#contract/control-operations.ts";
-import type { Currency } from "#contract/currency.ts";
+import { worksHosted } from "./hosted-connection.ts";
 import { test as base, expect } from "./operator.ts";
 import { withHost } from "./own-host.ts";
 
@@ -12,7 +12,6 @@ type Reach = {
   way: (typeof ways)[number];
   /** Go to a screen of the dashboard that works with the hosted dialect. */
   open(path: string): Promise<void>;
-  setBalances(token: string, balances: Partial<Record<Currency, number>>): Promise<void>;
   arm(fault: Omit<Fault, "times"> & { times?: number }): Promise<void>;
 };
 
@@ -29,20 +28,9 @@ export const test = base.extend<Reach, { hosted: string; relaying: string }>({
   open: async ({ way, page, hosted, relaying, operator }, use) => {
     if (way === "as the sandbox itself") return use(async (path) => void (await page.goto(path)));
     await page.goto(`${relaying}/connections`);
-    await page.getByRole("button", { name: "Add hosted connection" }).click();
-    await page.getByLabel("Name").fill("Hosted");
-    await page.getByLabel("Base URL").fill(hosted);
-    await page.getByLabel("API key").fill(operator.token);
-    await page.getByRole("button", { name: "Add connection" }).click();
-    await page.getByRole("article", { name: "Hosted" }).getByRole("button", { name: "Use this connection" }).click();
-    await expect(page.getByRole("banner").getByText("Live")).toBeVisible();
+    await worksHosted(page, { name: "Hosted", url: hosted, key: operator.token });
     await use(async (path) => void (await page.goto(`${relaying}${path}`)));
   },
-  setBalances: ({ request }, use) =>
-    use(async (token, balances) => {
-      const headers = { Authorization: `Bearer ${token}` };
-      expect((await request.put("/_sandbox/account/balances", { headers, data: balances })).status()).toBe(200);
-    }),
   arm: async ({ request }, use) => {
     await use(async (fault) => void (await request.post("/_sandbox/faults", { data: fault })));
     await request.delete("/_sandbox/faults");

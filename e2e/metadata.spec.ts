@@ -3,7 +3,6 @@ import { expect, test } from "./operator.ts";
 test("metadata is edited in place, and what somebody else wrote meanwhile is not overwritten unasked", async ({
   page,
   operator,
-  request,
 }) => {
   const id = await operator.submits(
     { steps: [{ $type: "echo", input: { message: "a" } }], metadata: { name: "Note", customer: "acme" } },
@@ -22,10 +21,7 @@ test("metadata is edited in place, and what somebody else wrote meanwhile is not
 
   await page.getByRole("button", { name: "Edit the metadata" }).click();
   await text.fill('{"name": "Mine"}');
-  await request.put(`/v2/consumer/workflows/${id}`, {
-    headers: { Authorization: `Bearer ${operator.token}` },
-    data: { metadata: { name: "Theirs" } },
-  });
+  await operator.calls("PUT", `/v2/consumer/workflows/${id}`, { metadata: { name: "Theirs" } });
   await page.getByRole("button", { name: "Save the metadata" }).click();
   await expect(page.getByText("It was changed meanwhile")).toBeVisible();
   expect((await operator.reads(id)).metadata).toEqual({ name: "Theirs" });

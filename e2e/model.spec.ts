@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import { workflowBlobs } from "#contract/workflow.ts";
+import { worksHosted } from "./hosted-connection.ts";
 import { test as base, expect } from "./operator.ts";
 import { withHost } from "./own-host.ts";
 
@@ -151,13 +152,7 @@ test("a 3D model of a hosted connection is shown through the relay", async ({
   const id = await operator.submits(teapot, 30);
   const model = workflowBlobs(await operator.reads(id))[0]?.blob.id;
   await page.goto(`${relaying}/connections`);
-  await page.getByRole("button", { name: "Add hosted connection" }).click();
-  await page.getByLabel("Name").fill("Hosted");
-  await page.getByLabel("Base URL").fill(modelHost);
-  await page.getByLabel("API key").fill(operator.token);
-  await page.getByRole("button", { name: "Add connection" }).click();
-  await page.getByRole("article", { name: "Hosted" }).getByRole("button", { name: "Use this connection" }).click();
-  await expect(page.getByRole("banner").getByText("Live")).toBeVisible();
+  await worksHosted(page, { name: "Hosted", url: modelHost, key: operator.token });
   const errors = listen(page);
   const read = page.waitForResponse(
     (answer) => answer.url().startsWith(`${relaying}/relay/`) && answer.url().includes("/blobs/content/"),

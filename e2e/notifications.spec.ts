@@ -92,12 +92,11 @@ test("what one account of the sandbox watches is neither told nor forgotten unde
   await expect(panel(page).getByText("Watched now: 1")).toBeVisible();
 });
 
-test("a watched workflow that was deleted is watched no longer", async ({ page, operator, request }) => {
+test("a watched workflow that was deleted is watched no longer", async ({ page, operator }) => {
   const id = await operator.submits(slowly);
   await page.goto(`/workflows/${id}`);
   await page.getByRole("button", { name: "Watch", exact: true }).click();
-  const headers = { Authorization: `Bearer ${operator.token}` };
-  expect((await request.delete(`/v2/consumer/workflows/${id}`, { headers })).ok()).toBe(true);
+  await operator.calls("DELETE", `/v2/consumer/workflows/${id}`);
   await page.goto("/spend");
   await bell(page).click();
   await expect(panel(page).getByText("Watched now: 0")).toBeVisible();

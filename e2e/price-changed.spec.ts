@@ -3,7 +3,6 @@ import { expect, test } from "./operator.ts";
 test("the price is asked for anew at the press, and other Buzz is not spent before it was named", async ({
   page,
   operator,
-  request,
 }) => {
   await operator.has({ blue: 100, green: 100, yellow: 100 });
   await page.goto("/workflows/new");
@@ -11,8 +10,7 @@ test("the price is asked for anew at the press, and other Buzz is not spent befo
   await page.getByLabel("Message", { exact: true }).fill("hello");
   const run = page.getByRole("button", { name: "Run for 10: 10 blue" });
   await expect(run).toBeEnabled();
-  const headers = { Authorization: `Bearer ${operator.token}` };
-  await request.put("/_sandbox/account/balances", { headers, data: { blue: 4, green: 3 } });
+  await operator.nowHas({ blue: 4, green: 3 });
 
   await run.click();
   const dialog = page.getByRole("dialog", { name: "The price has changed" });

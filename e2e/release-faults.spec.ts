@@ -1,26 +1,19 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { bar, receipt, waiting } from "./desk.ts";
+import { addsHosted } from "./hosted-connection.ts";
 import type { Operator } from "./operator.ts";
 import { everyTry, expect, test } from "./own-host.ts";
 
 /* What goes wrong while many are released: nothing is lost, nothing is paid twice, and the receipt is true. */
 
-const withheld = (name: string) => ({
-  steps: [{ $type: "imageGen", name: "figure", input: { engine: "flux", prompt: "a figure [rated:x]" } }],
-  metadata: { name },
-  currencies: ["blue" as const],
-});
 const names = ["One", "Two", "Three", "Four", "Five", "Six"];
 
-async function waiting(operator: Operator, count: number): Promise<string[]> {
+async function manyWaiting(operator: Operator, count: number): Promise<string[]> {
   await operator.has({ blue: 100, yellow: 100 });
-  const ids: string[] = [];
-  for (const name of names.slice(0, count)) ids.push(await operator.submits(withheld(name), 20));
-  return ids;
+  return waiting(operator, names.slice(0, count));
 }
 
-const bar = (page: Page) => page.getByRole("region", { name: "Selection" });
-const receipt = (page: Page) => page.getByRole("region", { name: "Receipt" });
 const release = (id: string | undefined) => ({ method: "PUT", path: `/v2/consumer/workflows/${id}` });
 
 async function releasesAll(page: Page, count: number): Promise<void> {
@@ -51,7 +44,7 @@ test("a limit, failures and lost connections in the middle are gone through, and
   operator,
   faults,
 }) => {
-  const ids = await waiting(operator, 6);
+  const ids = await manyWaiting(operator, 6);
   await selectsAll(page, 6);
   await expect(bar(page).getByText("60 blue comes back, 60 yellow is charged")).toBeVisible();
   const kinds = ["429", "500", "502-html", "drop", "drop-after-commit"] as const;
@@ -79,7 +72,7 @@ test("a server that stays away ends the run; the rest is left, stays selected, a
   operator,
   faults,
 }) => {
-  const ids = await waiting(operator, 4);
+  const ids = await manyWaiting(operator, 4);
   await selectsAll(page, 4);
   // Newest first: the second one from above is the third that was made.
   await faults.arm({ kind: "drop", times: everyTry, match: { path: `/v2/consumer/workflows/${ids[2]}` } });
@@ -107,7 +100,7 @@ test("an answer that is lost again and again is told as unknown, and pressing on
   operator,
   faults,
 }) => {
-  const ids = await waiting(operator, 1);
+  const ids = await manyWaiting(operator, 1);
   await selectsAll(page, 1);
   await faults.arm({ kind: "drop-after-commit", times: everyTry, match: release(ids[0]) });
   await releasesAll(page, 1);
@@ -121,7 +114,7 @@ test("a bulk release is stopped midway: what is under way is finished, the rest 
   operator,
   faults,
 }) => {
-  const ids = await waiting(operator, 5);
+  const ids = await manyWaiting(operator, 5);
   await selectsAll(page, 5);
   // The second one from above is asked to wait, so that there is a midway.
   await faults.arm({ kind: "429", times: 3, match: release(ids[3]) });
@@ -139,14 +132,10 @@ test("another connection is not gone to by a slip of the hand while a release ru
   operator,
   faults,
 }) => {
-  const ids = await waiting(operator, 2);
+  const ids = await manyWaiting(operator, 2);
   await page.goto("/connections");
-  await page.getByRole("button", { name: "Add hosted connection" }).click();
-  await page.getByLabel("Name").fill("Hosted");
   // The relay passes nothing on to it, and says so.
-  await page.getByLabel("Base URL").fill("http://127.0.0.1:9");
-  await page.getByLabel("API key").fill("a key");
-  await page.getByRole("button", { name: "Add connection" }).click();
+  await addsHosted(page, { name: "Hosted", url: "http://127.0.0.1:9", key: "a key" });
   await page.getByRole("link", { name: /^Release desk/ }).click();
   await bar(page).getByRole("button", { name: "Select the 2 that fit" }).click();
   // The newer one goes first, and hangs.

@@ -101,7 +101,6 @@ test("a grid that the Buzz does not suffice for says how far it goes and runs no
 test("a grid stops when other Buzz would pay than was named, and names the price of the rest before it goes on", async ({
   page,
   operator,
-  request,
 }) => {
   await operator.has({ blue: 60, yellow: 100 });
   const id = await operator.submits(withArgument, 10);
@@ -114,8 +113,7 @@ test("a grid stops when other Buzz would pay than was named, and names the price
   const run = dialog.getByRole("button", { name: "Run 3 workflows for 30: 30 blue" });
   await expect(run).toBeEnabled();
   // Meanwhile something else takes blue: it suffices for one run and a half.
-  const headers = { Authorization: `Bearer ${operator.token}` };
-  await request.put("/_sandbox/account/balances", { headers, data: { blue: 15 } });
+  await operator.nowHas({ blue: 15 });
   await run.click();
   await expect(dialog.getByText("1 of 3 begun")).toBeVisible();
   await expect(
