@@ -10,9 +10,9 @@ export type CatalogueStepType = {
   description: string;
   group: StepGroup;
   deprecated: boolean;
-  input: InputNode;
+  readonly input: InputNode;
   /** What later steps can refer to. */
-  outputs: OutputPort[];
+  readonly outputs: OutputPort[];
 };
 
 /**
@@ -29,7 +29,7 @@ export type ChoiceNode = {
   default?: string;
   options: ChoiceOption[];
 };
-/** `node` is compiled when it is first read: nobody looks at all of 200 variants. */
+/** `node` is compiled when it is first read: nobody looks at all of them. */
 export type ChoiceOption = { value: string; label: string; deprecated: boolean; readonly node: InputNode };
 
 /** The fields of one variant. `fixed`: members with a single possible value. `isOpen`: other members are allowed. */

@@ -6,6 +6,7 @@ import { type DocumentReader, readDocument, type Schema } from "./document.ts";
 import { helpOf, labelOf } from "./labels.ts";
 import { compileOutputs } from "./outputs.ts";
 import { groupOf } from "./overlay.ts";
+import { lazily } from "./schema-parts.ts";
 
 /**
  * Compile a server's OpenAPI document: every step type of its `WorkflowStepTemplate`, in the document's order. Variants
@@ -24,26 +25,17 @@ export function compileCatalogue(document: unknown): Catalogue {
 function compileStepType(reader: DocumentReader, type: string, template: Schema): CatalogueStepType {
   const flat = reader.flatten(template);
   const input = flat.properties.get("input") ?? {};
-  const group = groupOf(type);
   const medium = mediumOfStep(type);
   const output = outputSchemaOf(reader, type);
-  return {
+  const said = {
     type,
     title: flat.title ?? labelOf(type),
     description: helpOf(flat.description ?? reader.flatten(input).description) ?? "",
-    group,
+    group: groupOf(type),
     deprecated: flat.deprecated,
-    get input() {
-      const compiled = compileInput(reader, input);
-      Object.defineProperty(this, "input", { value: compiled, enumerable: true });
-      return compiled;
-    },
-    get outputs() {
-      const compiled = output ? compileOutputs(reader, output, medium) : [];
-      Object.defineProperty(this, "outputs", { value: compiled, enumerable: true });
-      return compiled;
-    },
   };
+  const withInput = lazily(said, "input", () => compileInput(reader, input));
+  return lazily(withInput, "outputs", () => (output ? compileOutputs(reader, output, medium) : []));
 }
 
 /** What a step of this type makes as a whole, where its output does not say it. */

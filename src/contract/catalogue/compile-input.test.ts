@@ -30,3 +30,11 @@ it("can't do without a list that has to hold something, or holds what the work i
   // Where nobody asks for it, such a list may be empty.
   expect(validateInput(input([]), { elements: [] })).toEqual({});
 });
+
+it("compiles nothing that nobody looks at, so that a schema may go on for ever", () => {
+  const inside = { type: "array", items: { $ref: "#/components/schemas/Folder" } };
+  const folder = { type: "object", required: ["name"], properties: { name: { type: "string" }, inside } };
+  const input = compileInput(readDocument({ components: { schemas: { Folder: folder } } }), folder);
+  const given = { name: "a", inside: [{ name: "b", inside: [{ inside: [] }] }] };
+  expect(validateInput(input, given)).toEqual({ "inside[0].inside[0].name": "Name is required." });
+});

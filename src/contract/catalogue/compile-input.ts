@@ -39,12 +39,10 @@ function compileChoice(
     discriminator: name,
     label: labelOf(name),
     ...(chosen === undefined ? {} : { default: chosen }),
-    options: options.map(([value, schema]) => ({
-      value,
-      label: value,
-      deprecated: reader.follow(schema).schema.deprecated === true,
-      ...lazily("node", () => compileInput(reader, schema)),
-    })),
+    options: options.map(([value, schema]) => {
+      const deprecated = reader.follow(schema).schema.deprecated === true;
+      return lazily({ value, label: value, deprecated }, "node", () => compileInput(reader, schema));
+    }),
   };
 }
 
@@ -147,15 +145,15 @@ function compileShape(reader: DocumentReader, name: string, schema: Schema): Sha
   const alternatives = schemasOf(schema.oneOf ?? schema.anyOf);
   if (isObjectSchema(schema)) return compileObjectShape(reader, schema);
   const implied = impliedDiscriminator(reader, alternatives);
-  if (implied)
-    return { kind: "object", ...lazily("node", () => compileChoice(reader, reader.flatten(schema), implied)) };
+  if (implied) return lazily({ kind: "object" }, "node", () => compileChoice(reader, reader.flatten(schema), implied));
   if (alternatives.length > 0) {
     return {
       kind: "union",
-      alternatives: alternatives.map((one, index) => ({
-        label: reader.follow(one).name ?? typeWord(typesOf(reader.follow(one).schema)[0] ?? `variant ${index + 1}`),
-        ...lazily("field", () => compileField(reader, name, one, true, true)),
-      })),
+      alternatives: alternatives.map((one, index) => {
+        const { name: own, schema: followed } = reader.follow(one);
+        const label = own ?? typeWord(typesOf(followed)[0] ?? `variant ${index + 1}`);
+        return lazily({ label }, "field", () => compileField(reader, name, one, true, true));
+      }),
     };
   }
   if (types.length > 1) {
@@ -176,12 +174,11 @@ function compileShape(reader: DocumentReader, name: string, schema: Schema): Sha
     case "boolean":
       return { kind: "boolean" };
     case "array":
-      return {
-        kind: "list",
-        ...pick(schema, "minItems", "maxItems"),
-        unique: schema.uniqueItems === true,
-        ...lazily("item", () => compileField(reader, name, isObject(schema.items) ? schema.items : {}, true)),
-      };
+      return lazily(
+        { kind: "list", ...pick(schema, "minItems", "maxItems"), unique: schema.uniqueItems === true },
+        "item",
+        () => compileField(reader, name, isObject(schema.items) ? schema.items : {}, true),
+      );
     default:
       return { kind: "open", isObject: false };
   }
@@ -211,11 +208,11 @@ function compileObjectShape(reader: DocumentReader, schema: Schema): Shape {
   const flat = reader.flatten(schema);
   const { additional } = flat;
   if (flat.discriminator || flat.properties.size > 0) {
-    return { kind: "object", ...lazily("node", () => compileObject(reader, flat)) };
+    return lazily({ kind: "object" }, "node", () => compileObject(reader, flat));
   }
   const isTyped = additional !== undefined && additional !== true && Object.keys(additional).length > 0;
   return isTyped
-    ? { kind: "map", ...lazily("value", () => compileField(reader, "value", additional, true)) }
+    ? lazily({ kind: "map" }, "value", () => compileField(reader, "value", additional, true))
     : { kind: "open", isObject: true };
 }
 

@@ -1,4 +1,4 @@
-import type { Medium } from "../blob.ts";
+import { type Medium, mediumSchema } from "../blob.ts";
 import { isObject } from "../json.ts";
 import type { OutputPort } from "./catalogue.ts";
 import { constantsOf, type DocumentReader, type Schema, schemasOf } from "./document.ts";
@@ -64,7 +64,7 @@ export function blobMediumOf(
   const known = [...names, reader.follow(schema).name ?? ""].map((one) => mediumOfSchema[one]).find(Boolean);
   const declared = constantsOf(properties.get("type") ?? {})[0];
   const byName = mediumOfName.find(([pattern]) => pattern.test(name))?.[1];
-  return known ?? asMedium(declared) ?? byName ?? medium ?? "image";
+  return known ?? mediumSchema.safeParse(declared).data ?? byName ?? medium ?? "image";
 }
 
 function port({ path, isList }: Place, kind: OutputPort["kind"]): OutputPort {
@@ -75,10 +75,6 @@ function port({ path, isList }: Place, kind: OutputPort["kind"]): OutputPort {
 
 function rank({ kind }: OutputPort): number {
   return kind === "number" || kind === "data" ? 2 : kind === "text" ? 1 : 0;
-}
-
-function asMedium(value: unknown): Medium | undefined {
-  return value === "image" || value === "video" || value === "audio" || value === "model3d" ? value : undefined;
 }
 
 /** The schema without its "or null". */

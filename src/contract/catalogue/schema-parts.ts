@@ -52,14 +52,23 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-/** A member that is made when it is first read, and then kept. */
-export function lazily<Key extends string, Value>(key: Key, make: () => Value): { readonly [K in Key]: Value } {
-  const holder = {
-    get [key]() {
+/**
+ * The object with one more member, which is made when it is first read, and then kept. Whoever spreads the object reads
+ * the member.
+ */
+export function lazily<const Rest extends object, Key extends string, Value>(
+  rest: Rest,
+  key: Key,
+  make: () => Value,
+): Rest & { readonly [K in Key]: Value } {
+  Object.defineProperty(rest, key, {
+    configurable: true,
+    enumerable: true,
+    get() {
       const value = make();
-      Object.defineProperty(this, key, { value, enumerable: true });
+      Object.defineProperty(rest, key, { value });
       return value;
     },
-  };
-  return holder as { readonly [K in Key]: Value }; // Proven by the getter above.
+  });
+  return rest as Rest & { readonly [K in Key]: Value }; // Proven by the getter above.
 }
