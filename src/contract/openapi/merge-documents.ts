@@ -1,5 +1,6 @@
 import { type DocumentReader, readDocument, type Schema } from "../catalogue/document.ts";
 import { isObject } from "../json.ts";
+import { mapTexts } from "../map-texts.ts";
 
 type Document = { paths: Record<string, unknown>; components: { schemas: Record<string, unknown> } };
 
@@ -101,11 +102,4 @@ function graft(reader: DocumentReader, own: Schema, other: Schema): void {
     if (mine) graft(reader, mine, variant);
     else addOption(choice, value, variant);
   }
-}
-
-function mapTexts(value: unknown, change: (text: string) => string): unknown {
-  if (typeof value === "string") return change(value);
-  if (Array.isArray(value)) return value.map((item) => mapTexts(item, change));
-  if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapTexts(item, change)]));
 }

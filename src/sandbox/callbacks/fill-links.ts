@@ -1,6 +1,6 @@
+import { mapTexts } from "#contract/map-texts.ts";
 import { isMature } from "#contract/mature.ts";
 import { byId, mapBlobs } from "../engine/map-blobs.ts";
-import { mapTexts } from "../map-texts.ts";
 import { internalBlobId } from "../media-access.ts";
 import type { StoredDelivery } from "../store/callback-store.ts";
 import type { Store } from "../store/store.ts";

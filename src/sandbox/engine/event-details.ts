@@ -1,6 +1,6 @@
+import { mapTexts } from "#contract/map-texts.ts";
 import { toIso } from "../clock.ts";
 import { workflowCost } from "../ledger/cost.ts";
-import { mapTexts } from "../map-texts.ts";
 import { internalBlobUrl } from "../media-access.ts";
 import type { Services } from "../services.ts";
 import type { StoredStep } from "../store/step-store.ts";

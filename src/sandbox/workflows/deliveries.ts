@@ -1,7 +1,7 @@
 import type { Delivery } from "#contract/callback-operations.ts";
+import { mapTexts } from "#contract/map-texts.ts";
 import { fillLinks } from "../callbacks/fill-links.ts";
 import { toIso } from "../clock.ts";
-import { mapTexts } from "../map-texts.ts";
 import { done, invalid, type Outcome } from "../refusal.ts";
 import type { Services } from "../services.ts";
 import type { Account } from "../store/account-store.ts";

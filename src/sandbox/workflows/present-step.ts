@@ -1,11 +1,11 @@
 import type { z } from "zod";
+import { mapTexts } from "#contract/map-texts.ts";
 import { isMature } from "#contract/mature.ts";
 import { isTerminal } from "#contract/status.ts";
 import type { jobSchema, queuePositionSchema, stepSchema } from "#contract/step.ts";
 import { toIso } from "../clock.ts";
 import { blobFacts, mapBlobs } from "../engine/map-blobs.ts";
 import { processingBeganAt, processingStartOf, progressOf } from "../engine/timing.ts";
-import { mapTexts } from "../map-texts.ts";
 import { internalBlobId } from "../media-access.ts";
 import type { StoredBlob } from "../store/blob-store.ts";
 import type { StoredStep } from "../store/step-store.ts";
