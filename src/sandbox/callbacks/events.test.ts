@@ -113,6 +113,20 @@ describe("what is sent", () => {
     expect(received[0]?.init).toMatchObject({ method: "POST", headers: { "Content-Type": "application/json" } });
   });
 
+  it("begins with no progress where a job is tried anew", async () => {
+    const { submit, pass, received } = callbackTrial();
+    const callbacks = to(["job:scheduled", "job:processing", "job:succeeded"]);
+    await submit({ steps: [{ ...flux("a fox [fail-once]"), retries: 1 }], callbacks });
+    await pass(10);
+    expect(received.map(({ payload }) => [payload.status, "progress" in payload && payload.progress])).toEqual([
+      ["scheduled", 0],
+      ["processing", 0],
+      ["scheduled", 0],
+      ["processing", 0],
+      ["succeeded", 1],
+    ]);
+  });
+
   it("has details with very long texts cut short, which would be sent again with every event", async () => {
     const { submit, pass, received } = callbackTrial();
     const whole = "x".repeat(100_000);

@@ -1,6 +1,6 @@
 import { type CallbackEvent, type CallbackPayload, isToldOf } from "#contract/callbacks.ts";
 import { isMature } from "#contract/mature.ts";
-import type { Status } from "#contract/status.ts";
+import { isTerminal, type Status } from "#contract/status.ts";
 import { toIso } from "../clock.ts";
 import type { Services } from "../services.ts";
 import type { StoredBlob } from "../store/blob-store.ts";
@@ -73,7 +73,7 @@ function recordJobs(
         const blockedReason = undelivered?.blockedReason ?? blockedReasonOf(files);
         return {
           ...{ $type: "job", workflowId: live.workflow.id, stepName: step.name, jobId, status },
-          progress: status === "succeeded" ? 1 : ((before && progressOf(before, at)) ?? 0),
+          progress: progressAt(status, before, at),
           ...(reason === undefined ? {} : { reason }),
           ...(blockedReason === undefined ? {} : { blockedReason }),
           ...(files.some(({ rating }) => isMature(rating)) ? { matureContent: true } : {}),
@@ -82,6 +82,12 @@ function recordJobs(
       details: () => jobDetails(step),
     });
   }
+}
+
+/** How far a job has come: what goes on, or back to its queue, begins anew. */
+function progressAt(status: Status, before: StoredStep | undefined, at: number): number {
+  if (status === "succeeded") return 1;
+  return isTerminal(status) ? ((before && progressOf(before, at)) ?? 0) : 0;
 }
 
 function blockedReasonOf(files: readonly StoredBlob[]): string | undefined {
