@@ -51,6 +51,26 @@ describe("readJson", () => {
   );
 });
 
+describe("a body in another encoding", () => {
+  it.each<[Record<string, string>, string]>([
+    [{ "Content-Encoding": "gzip" }, '"gzip"'],
+    [{ "Content-Encoding": "br" }, '"br"'],
+    [{ "Content-Type": "application/json; charset=utf-16" }, '"utf-16"'],
+  ])("415: is refused with words about it: %j", async (headers, named) => {
+    const read = await readJson(aRequest("{}", { ...asJson, ...headers }), json, defaultLimits);
+    expect(read).toMatchObject({ ok: false, reply: { status: 415 } });
+    expect(JSON.stringify(read)).toContain(`encoded as ${JSON.stringify(named).slice(1, -1)}`);
+  });
+
+  it.each<Record<string, string>>([
+    { "Content-Encoding": "identity" },
+    { "Content-Type": 'application/json; charset="UTF-8"' },
+    { "Content-Type": "application/json;charset=utf8" },
+  ])("is taken where it is none: %j", async (headers) => {
+    expect(await readJson(aRequest("{}", { ...asJson, ...headers }), json, defaultLimits)).toMatchObject({ ok: true });
+  });
+});
+
 describe("readBytes", () => {
   it("takes as many bytes as may be, in pieces", async () => {
     const pieces = new ReadableStream<Uint8Array>({

@@ -16,11 +16,21 @@ export async function readJson(
     const given = contentType === "" ? "The body has no Content-Type" : `The body is "${contentType}"`;
     return { ok: false, reply: problem(415, `${given}; send ${mediaType}.`) };
   }
+  const encoded = encodingOf(request);
+  if (encoded) return { ok: false, reply: problem(415, `The body is encoded as ${encoded}; send it plain, as UTF-8.`) };
   const read = await readBytes(request, maxBodyBytes);
   if (!read.ok) return read;
   const parsed = parse(new TextDecoder().decode(read.value));
   if (!parsed.ok || !isDeeper(parsed.value, maxJsonDepth)) return parsed;
   return refuseText(`The body is nested more than ${maxJsonDepth} levels deep.`);
+}
+
+/** What a body says to be encoded as, in bytes or letters, where that can't be read. */
+function encodingOf({ headers }: Request): string | undefined {
+  const coding = headers.get("Content-Encoding")?.trim().toLowerCase();
+  if (coding && coding !== "identity") return `"${coding}"`;
+  const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(headers.get("Content-Type") ?? "")?.[1]?.toLowerCase();
+  return charset === undefined || /^(utf-?8|us-ascii|ascii)$/.test(charset) ? undefined : `"${charset}"`;
 }
 
 function parse(text: string): Read<unknown> {
