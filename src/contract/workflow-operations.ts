@@ -13,7 +13,7 @@ import {
 } from "./operation.ts";
 import { problemSchema } from "./problem.ts";
 import { tooManyRequests, unauthorised, unknownWorkflow } from "./refusals.ts";
-import { statusSchema } from "./status.ts";
+import { statuses, statusSchema } from "./status.ts";
 import { workflowPageSchema, workflowSchema, workflowTemplateSchema, workflowUpdateSchema } from "./workflow.ts";
 
 const tag = "Workflows";
@@ -66,7 +66,9 @@ export const queryWorkflows = operation({
   query: z.object({
     tags: listParam(z.string()),
     excludeTags: listParam(z.string()),
-    status: listParam(z.pipe(z.string().check(z.toLowerCase()), statusSchema)),
+    status: listParam(z.pipe(z.string().check(z.toLowerCase()), statusSchema)).check(
+      z.meta({ type: "array", items: { type: "string", enum: [...statuses] } }),
+    ),
     fromDate: z.optional(instantParam()),
     toDate: z.optional(instantParam()),
     query: z.optional(z.string()),

@@ -41,6 +41,24 @@ describe("the printed document", () => {
     );
     expect(parametersAt("/v2/consumer/workflows/{workflowId}", "put")).toContain("whatif");
   });
+
+  it("says what a parameter may be, and what holds where it is left out", () => {
+    const list = document.paths["/v2/consumer/workflows"]?.get as { parameters: object[] };
+    expect(list.parameters).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ name: "hideMatureContent", schema: { type: "boolean", default: true } }),
+        expect.objectContaining({
+          name: "take",
+          schema: expect.objectContaining({ type: "integer", minimum: 1, maximum: 1000, default: 100 }),
+        }),
+        expect.objectContaining({
+          name: "status",
+          schema: { type: "array", items: { type: "string", enum: expect.arrayContaining(["failed", "expired"]) } },
+        }),
+        expect.objectContaining({ name: "tags", schema: { type: "array", items: { type: "string" } } }),
+      ]),
+    );
+  });
 });
 
 describe("the catalogue of the printed document", () => {

@@ -1,3 +1,4 @@
+import * as z from "zod/mini";
 import { isObject } from "../json.ts";
 import type { Body, Operation, Reply } from "../operation.ts";
 import { type PrintedSchema, printSchema, refTo } from "./print-schema.ts";
@@ -29,9 +30,19 @@ function parametersOf(schema: Operation["params"], place: "path" | "query"): Pri
     name,
     in: place,
     required: place === "path" || listed.includes(name),
-    schema:
-      Object.keys(isObject(printed) ? printed : {}).length > 0 ? printed : { type: "array", items: { type: "string" } },
+    schema: {
+      ...(isObject(printed) && Object.keys(printed).length > 0
+        ? printed
+        : { type: "array", items: { type: "string" } }),
+      ...defaultOf(schema.shape[name]),
+    },
   }));
+}
+
+/** What holds where nothing is said. The printer leaves it out where a text becomes another value. */
+function defaultOf(schema: z.core.$ZodType | undefined): PrintedSchema {
+  const { data } = schema ? z.safeParse(schema, undefined) : { data: undefined };
+  return data === undefined || Array.isArray(data) ? {} : { default: data };
 }
 
 function printBody(body: Body, names: Names): PrintedSchema {
