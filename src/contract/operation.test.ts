@@ -69,8 +69,20 @@ describe("instantParam", () => {
     expect(instantParam().parse(text)).toBe(text);
   });
 
-  it.each(["", "yesterday", "2026-13-01"])("refuses %j", (text) => {
-    expect(isTaken(instantParam(), text)).toBe(false);
+  it.each(["", "yesterday", "2026-13-01", "2026", "1", "1764176000", "Nov 24", "2026-11-24 10:00"])(
+    "refuses %j",
+    (text) => {
+      expect(isTaken(instantParam(), text)).toBe(false);
+    },
+  );
+
+  it("is in UTC where no zone is named, wherever the server stands", () => {
+    expect(instantParam().parse("2026-11-24T10:00:00")).toBe("2026-11-24T10:00:00Z");
+    expect(instantParam().parse("2026-11-24T10:00")).toBe("2026-11-24T10:00Z");
+  });
+
+  it("takes a plus that came without its escape, and is a blank by now", () => {
+    expect(instantParam().parse("2026-11-24T10:00:00 01:00")).toBe("2026-11-24T10:00:00+01:00");
   });
 });
 

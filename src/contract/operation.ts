@@ -150,9 +150,18 @@ export const listParam = <Item extends z.ZodMiniType>(item: Item) =>
     [],
   );
 
-/** A date and time of the query string, as an ISO 8601 string. */
+const isoInstant = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/i;
+
+/**
+ * A date and time of the query string, as an ISO 8601 string. Without a zone it is in UTC, wherever the server stands. A
+ * plus that came without its escape has become a blank on the way, and still means a plus.
+ */
 export const instantParam = () =>
   z.string().check(
-    z.refine((text) => !Number.isNaN(Date.parse(text)), "Write a date and time such as 2026-11-24T10:00:00Z."),
+    z.overwrite((text) => text.replace(/ (?=\d\d:\d\d$)/, "+").replace(/(?<=T\d\d:\d\d[\d:.]*)$/i, "Z")),
+    z.refine(
+      (text) => isoInstant.test(text) && !Number.isNaN(Date.parse(text)),
+      "Write a date and time such as 2026-11-24T10:00:00Z.",
+    ),
     z.meta({ format: "date-time" }),
   );
