@@ -15,6 +15,16 @@ describe("routes", () => {
     }
   });
 
+  it.each(["/v2/resources", "/v2/resources/urn:air:sdxl:checkpoint:civitai:1@2", "/v2/services?limit=1"])(
+    "404: say of %s that it is not imitated",
+    async (path) => {
+      const answer = await httpTrial().say("GET", path);
+      expect(answer.status).toBe(404);
+      expect(answer.headers.get("Content-Type")).toBe("application/problem+json");
+      expect(answer.body.detail).toContain("the sandbox does not imitate it");
+    },
+  );
+
   it("404: answer a problem for a path that is none", async () => {
     const answer = await httpTrial().say("GET", "/v2/consumer/nothing");
     expect(answer.status).toBe(404);

@@ -12,6 +12,7 @@ import { behindGateway } from "./gateway.ts";
 import type { Route } from "./implement.ts";
 import type { Peer, Surroundings } from "./incoming.ts";
 import { meetFault } from "./meet-fault.ts";
+import { notImitated } from "./not-imitated.ts";
 import { printDocumentOf } from "./print-document.ts";
 import { problem, problemResponse } from "./problems.ts";
 import { createRateLimit } from "./rate-limit.ts";
@@ -115,7 +116,13 @@ function createRouter(routes: readonly Route[], surroundings: Surroundings, onEr
       return route.answer({ ...surroundings, ...context.env, request, url, pathParams: context.req.param() });
     });
   }
-  router.notFound((context) => problemResponse(problem(404, `There is nothing at ${context.req.path}.`), dialect));
+  router.notFound(({ req: { path } }) => {
+    const part = notImitated(path);
+    const missing = part
+      ? problem(404, `The hosted API has ${part} here; the sandbox does not imitate it.`)
+      : problem(404, `There is nothing at ${path}.`);
+    return problemResponse(missing, dialect);
+  });
   router.onError((error, context) => {
     // Who goes away in the middle of a body is no defect.
     if (!context.req.raw.signal.aborted) onError(error);
