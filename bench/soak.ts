@@ -4,6 +4,10 @@
  * long the machine itself lets a process wait. Ends with a failure where an answer was an error that nobody asked for, the
  * rate was not held, memory grew after the warm-up, or the server's event loop was held up longer than the bare one's.
  *
+ * The file holds the work of earlier days, and somebody reads through all of it: what the sandbox keeps of a file in memory
+ * is thereby full before the warm-up ends. In an empty file it would fill as the file grows, for longer than two minutes,
+ * and a leak would look the same.
+ *
  *   node --import tsx bench/soak.ts [seconds]
  */
 
@@ -12,6 +16,7 @@ import { Agent } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { randomFrom } from "#sandbox/random.ts";
+import { fillMillion } from "./million/fill-million.ts";
 import { ask } from "./processes/measure.ts";
 import type { ServerFacts } from "./processes/messages.ts";
 import { startServer } from "./processes/start-server.ts";
@@ -23,8 +28,13 @@ const submitsPerSecond = 50;
 const speed = "20";
 const limits = { loopP99Ms: 50, heapGrowthMb: 10, residentGrowthMb: 30 };
 
+/** More than fits into any of the sandbox's caches. */
+const storedBefore = 20_000;
+
 const folder = mkdtempSync(join(tmpdir(), "baton-soak-"));
-const served = await startServer("sandbox-server.ts", [join(folder, "soak.db"), speed]);
+const database = join(folder, "soak.db");
+fillMillion(database, storedBefore);
+const served = await startServer("sandbox-server.ts", [database, speed]);
 const bare = await startServer("bare-server.ts");
 const bareAgent = new Agent({ keepAlive: true, maxSockets: 20 });
 const visitors = createVisitors(served.origin, randomFrom(11));
@@ -39,6 +49,7 @@ const rates: [everyMs: number, visit: () => Promise<unknown>][] = [
   [500, visitors.cancel],
   [200, visitors.look],
   [1000, visitors.tag],
+  [50, visitors.readThrough],
   [10, () => ask(bare.origin, { path: "/2000" }, bareAgent)],
 ];
 

@@ -1,9 +1,12 @@
 import { Agent } from "node:http";
+import { millionToken } from "../million/fill-million.ts";
 import { ask } from "../processes/measure.ts";
 import { templates } from "./templates.ts";
 
 const path = "/v2/consumer/workflows";
 const headers = { Authorization: "Bearer sandbox_soak", "Content-Type": "application/json" };
+
+const ofEarlierDays = { Authorization: `Bearer ${millionToken}` };
 
 type Answer = { id: string; status: string; steps: { output?: { images?: File[]; videos?: File[]; video?: File } }[] };
 type File = { url?: string; previewUrl?: string };
@@ -16,6 +19,7 @@ export function createVisitors(origin: string, random: () => number) {
   const took = new Map<string, number[]>();
   const present = new Set<Promise<void>>();
   let submitted = 0;
+  let readUpTo = "";
 
   /** Somebody's visit: timed, and its error kept. */
   function visit(name: string, work: () => Promise<unknown>): () => Promise<void> {
@@ -84,6 +88,12 @@ export function createVisitors(origin: string, random: () => number) {
         if (url) await seeMedia(url);
       }),
     ),
+    /** All that was stored before, a page at each visit, again and again. */
+    readThrough: visit("read through", async () => {
+      const answer = await ask(origin, { path: `${path}?take=50&cursor=${readUpTo}`, headers: ofEarlierDays }, agent);
+      const { next = "" }: { next?: string } = JSON.parse(String(answer));
+      readUpTo = next;
+    }),
     /** Let everybody come to an end. */
     async leave(): Promise<void> {
       while (present.size > 0) await Promise.all(present);
