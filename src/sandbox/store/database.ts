@@ -118,7 +118,7 @@ const pragmas = `
   PRAGMA journal_size_limit = 0;
   PRAGMA foreign_keys = ON;
   PRAGMA busy_timeout = 5000;
-  PRAGMA cache_size = -32768;
+  PRAGMA cache_size = -16384;
   PRAGMA temp_store = MEMORY;
 `;
 
