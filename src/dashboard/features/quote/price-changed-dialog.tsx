@@ -1,13 +1,21 @@
+import { useQuery } from "@tanstack/react-query";
 import { useApi } from "#dashboard/api/api.ts";
+import { balanceQuery } from "#dashboard/api/balance-query.ts";
 import type { Quote } from "#dashboard/api/quote-query.ts";
 import { ConfirmDialog } from "#dashboard/ui/confirm-dialog.tsx";
+import { fundingPlan } from "./funding.ts";
+import { FundingBars } from "./funding-bars.tsx";
 import { runLabel, whyNotRun } from "./run-label.ts";
 
 type Props = { shown: Quote; latest: Quote; isRepeat: boolean; onRun: () => void; onClose: () => void };
 
-/** Asks again when the price that was shown is not the price any more. */
+/** Asks again when the price that was shown is not the price any more, with each balance before and after. */
 export function PriceChangedDialog({ shown, latest, isRepeat, onRun, onClose }: Props) {
-  const live = useApi().connection.kind === "hosted" ? "Live: " : "";
+  const api = useApi();
+  const live = api.connection.kind === "hosted" ? "Live: " : "";
+  const { data: balances } = useQuery(balanceQuery(api));
+  // What was sent before may be missing from the balances already: they tell nothing of before and after.
+  const lines = isRepeat ? undefined : fundingPlan(latest.workflow, balances);
   // What was sent before and did begin is answered as it is, however little is left.
   const reason = whyNotRun({
     ...{ isEmpty: false, problemCount: 0, isStale: false, isAsking: false },
@@ -23,6 +31,8 @@ export function PriceChangedDialog({ shown, latest, isRepeat, onRun, onClose }: 
       disabledReason={reason}
       onConfirm={onRun}
       onClose={onClose}
-    />
+    >
+      {lines ? <FundingBars lines={lines} /> : null}
+    </ConfirmDialog>
   );
 }

@@ -140,6 +140,7 @@ describe("QuotePanel", () => {
     await userEvent.click(run);
     const dialog = await screen.findByRole("dialog", { name: "The price has changed" });
     expect(dialog).toHaveTextContent("It was “Run for 10: 10 blue” when you pressed. Nothing was run yet.");
+    await expect.poll(() => within(dialog).getByRole("row", { name: /^Blue/ }).textContent).toContain("4−40");
     expect(await account()).toEqual({ blue: 4, green: 0, yellow: 50 });
     await userEvent.click(within(dialog).getByRole("button", { name: "Run for 10: 4 blue + 6 yellow" }));
     await expect.poll(() => done.mock.calls.length).toBe(1);
