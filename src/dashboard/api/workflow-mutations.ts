@@ -58,12 +58,13 @@ export function tagMutation(api: Api, client: QueryClient) {
 }
 
 /** Remove a workflow; one that is gone already is no failure, so that a lost answer can be asked for again. */
-export async function removeWorkflow(api: Api, id: string): Promise<undefined> {
+export async function removeWorkflow(api: Api, client: QueryClient, id: string): Promise<undefined> {
   try {
     await api.call(deleteWorkflow, { params: { workflowId: id } });
   } catch (error) {
     if (!(error instanceof ApiProblem && error.status === 404)) throw error;
   }
+  takeOffDesk(client, api, new Set([id]));
   return undefined;
 }
 

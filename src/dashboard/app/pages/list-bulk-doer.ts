@@ -1,3 +1,4 @@
+import type { QueryClient } from "@tanstack/react-query";
 import { addWorkflowTag, removeWorkflowTag } from "#contract/tag-operations.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import type { Api } from "#dashboard/api/api.ts";
@@ -18,6 +19,7 @@ export function toBulkItem({ id, name }: ListRow): BulkItem {
 /** What does one of a bulk action. Each can be done twice without doing it twice. */
 export function doer(
   api: Api,
+  client: QueryClient,
   kind: Exclude<BulkKind, "release">,
   tag: string,
 ): (item: BulkItem) => Promise<undefined> {
@@ -34,7 +36,7 @@ export function doer(
         await changeWorkflow(api, params.workflowId, { status: "canceled" });
         return;
       case "delete":
-        return removeWorkflow(api, params.workflowId);
+        return removeWorkflow(api, client, params.workflowId);
     }
   };
 }

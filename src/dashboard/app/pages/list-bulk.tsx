@@ -128,7 +128,7 @@ export function ListBulkActions(props: Props) {
           onConfirm={(items, tag) => {
             close();
             onStart(asking.kind);
-            bulk.start(items.map(toBulkItem), doer(api, asking.kind, tag));
+            bulk.start(items.map(toBulkItem), doer(api, queryClient, asking.kind, tag));
           }}
         />
       ) : null}

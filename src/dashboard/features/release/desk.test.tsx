@@ -137,6 +137,24 @@ describe("Desk", () => {
     expect(told).toEqual([]);
   });
 
+  it("lets rows leave at once when it releases or deletes several itself, without a word of others", async () => {
+    const { row, poll } = await drawDesk(["One", "Two", "Three"]);
+    await userEvent.click(screen.getByRole("checkbox", { name: "Select One" }));
+    await userEvent.click(screen.getByRole("button", { name: "Release 1 for 10 yellow" }));
+    await userEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Release 1 for 10 yellow" }));
+    await userEvent.click(await screen.findByRole("button", { name: "Back to the list" }));
+    expect(row("One")).toBeNull();
+    await poll();
+    await userEvent.click(screen.getByRole("checkbox", { name: "Select Two" }));
+    await userEvent.click(screen.getByRole("button", { name: "Delete" }));
+    await userEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Delete 1" }));
+    await userEvent.click(await screen.findByRole("button", { name: "Back to the list" }));
+    expect(row("Two")).toBeNull();
+    await poll();
+    expect(row("Three")).toBeVisible();
+    expect(told).toEqual([]);
+  });
+
   it("says that somebody was quicker when a release finds nothing to do", async () => {
     const { ids, row, releasedElsewhere } = await drawDesk(["One", "Two"]);
     await userEvent.click(buttonOf("One"));

@@ -3,7 +3,6 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { accountKey, balanceQuery } from "#dashboard/api/balance-query.ts";
-import { takeOffDesk } from "#dashboard/api/desk-list.ts";
 import { useBulkRun } from "#dashboard/api/use-bulk-run.ts";
 import { removeWorkflow } from "#dashboard/api/workflow-mutations.ts";
 import { workflowKeys } from "#dashboard/api/workflow-queries.ts";
@@ -66,11 +65,7 @@ export function Desk({ all, workflows, hideMature, grouping, empty }: Props) {
   const start = (kind: DeskAction, act: (workflow: Workflow) => Promise<ReleaseResult | undefined>) => {
     ask(undefined);
     setAction(kind);
-    bulk.start(selected, async (workflow) => {
-      const value = await act(workflow);
-      if (kind === "Release" || kind === "Delete") takeOffDesk(queryClient, api, new Set([workflow.id ?? ""]));
-      return value;
-    });
+    bulk.start(selected, act);
   };
   // The mark stays on its workflow when others come or go; on its place once that one is gone.
   const foundAt = ordered.findIndex(({ id }) => id === marked.id);
@@ -201,7 +196,7 @@ export function Desk({ all, workflows, hideMature, grouping, empty }: Props) {
         confirmLabel={`Delete ${selected.length}`}
         variant="danger"
         onClose={() => ask(undefined)}
-        onConfirm={() => start("Delete", async ({ id }) => removeWorkflow(api, id ?? ""))}
+        onConfirm={() => start("Delete", async ({ id }) => removeWorkflow(api, queryClient, id ?? ""))}
       />
     </>
   );

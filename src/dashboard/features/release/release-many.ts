@@ -6,6 +6,7 @@ import type { Workflow } from "#contract/workflow.ts";
 import type { Api } from "#dashboard/api/api.ts";
 import { ApiProblem } from "#dashboard/api/api-problem.ts";
 import { BulkStop } from "#dashboard/api/bulk-run.ts";
+import { takeOffDesk } from "#dashboard/api/desk-list.ts";
 import { askReleasePrice } from "#dashboard/api/release-preview.ts";
 import { releaseAndLog } from "#dashboard/api/release-workflow.ts";
 import { readWorkflow, workflowKeys } from "#dashboard/api/workflow-queries.ts";
@@ -36,6 +37,7 @@ export function releaser(api: Api, client: QueryClient, priceOf: PriceOf = relea
     const before = begun.get(id) ?? (await readWorkflow(api, id));
     if (!begun.has(id)) {
       if (before.allowMatureContent === true) {
+        takeOffDesk(client, api, new Set([id]));
         return { quotedYellow, charged: 0, refund: noBuzz, wasReleased: true, isLogged: true };
       }
       const now = (await askReleasePrice(api, client, before))?.chargeYellow;
@@ -47,6 +49,7 @@ export function releaser(api: Api, client: QueryClient, priceOf: PriceOf = relea
     try {
       const { workflow, isLogged } = await releaseAndLog(api, id, quotedYellow);
       client.setQueryData(workflowKeys.one(api, id), workflow);
+      takeOffDesk(client, api, new Set([id]));
       return { quotedYellow, ...moved(before, workflow), wasReleased: false, isLogged };
     } catch (error) {
       if (error instanceof ApiProblem && isShortfall(error)) {
