@@ -4,6 +4,7 @@ import { chooseComposition } from "./picture/choose-composition.ts";
 import { choosePalette, randomOf } from "./picture/choose-palette.ts";
 import { mentions } from "./picture/mentions.ts";
 import { tag } from "./picture/svg.ts";
+import { encodeImage } from "./process-image.ts";
 
 export type PictureFormat = "jpeg" | "png" | "webp";
 
@@ -36,20 +37,12 @@ function pictureSvg(request: Omit<PictureRequest, "format">): string {
   return tag("svg", { xmlns: "http://www.w3.org/2000/svg", width, height, ...view }, body);
 }
 
+const usualQuality = 88;
+
 /** An image as bytes of a format. */
-export async function encodePicture(image: Sharp, format: PictureEncoding): Promise<Uint8Array> {
-  return inTurn(() => encoded(image, format).toBuffer());
-}
-
-type PictureEncoding = { format: PictureFormat; quality?: number };
-
-function encoded(image: Sharp, { format, quality = 88 }: PictureEncoding): Sharp {
-  switch (format) {
-    case "jpeg":
-      return image.flatten({ background: "#ffffff" }).jpeg({ quality });
-    case "png":
-      return image.png();
-    case "webp":
-      return image.webp({ quality });
-  }
+export async function encodePicture(
+  image: Sharp,
+  { format, quality = usualQuality }: { format: PictureFormat; quality?: number },
+): Promise<Uint8Array> {
+  return inTurn(() => encodeImage(image, { format, quality }).toBuffer());
 }

@@ -92,7 +92,9 @@ function timingOf({ delay, loop }: Metadata, frames: number): FrameTiming {
 }
 
 async function finish(image: Sharp, output: ImageOutput & FrameTiming): Promise<ProcessedImage> {
-  const { data, info } = await reading(() => inTurn(() => encode(image, output).toBuffer({ resolveWithObject: true })));
+  const { data, info } = await reading(() =>
+    inTurn(() => encodeImage(image, output).toBuffer({ resolveWithObject: true })),
+  );
   return {
     bytes: data,
     width: info.width,
@@ -101,7 +103,8 @@ async function finish(image: Sharp, output: ImageOutput & FrameTiming): Promise<
   };
 }
 
-function encode(
+/** An image about to be written in a format. */
+export function encodeImage(
   image: Sharp,
   { format, quality = 85, lossless = false, delay, loop }: ImageOutput & FrameTiming,
 ): Sharp {
