@@ -1,5 +1,4 @@
 import { invokeRecipe } from "#contract/recipe-operations.ts";
-import { isTerminal } from "#contract/status.ts";
 import { workflowTemplateSchema } from "#contract/workflow.ts";
 import type { Refusal } from "../refusal.ts";
 import { patchWorkflow } from "../workflows/patch.ts";
@@ -9,8 +8,8 @@ import type { WorkflowAnswer } from "../workflows/view.ts";
 import { droppedHeader, priceHeaders } from "./cost-headers.ts";
 import { type Call, implement, type Route } from "./implement.ts";
 import { problem, refuse } from "./problems.ts";
-import { workflowReply } from "./workflow-reply.ts";
-import { viewOf } from "./workflow-routes.ts";
+import { viewOf } from "./view-of.ts";
+import { isOver, workflowReply } from "./workflow-reply.ts";
 
 /** A workflow of one step, whose input is the body. Source: decisions, "Querying and amending". */
 const invoke = implement(invokeRecipe)(async (call) => {
@@ -38,12 +37,14 @@ export const recipeRoutes: readonly Route[] = [invoke];
 /** The output of the only step. Who does not wait for the end gets none, and loses the work. Source: facts 1.5 #1. */
 async function outputReply(
   { services, account, signal }: Call<typeof invokeRecipe>,
-  { id, status, steps: [step] }: WorkflowAnswer,
+  workflow: WorkflowAnswer,
   headers: Record<string, string>,
 ) {
+  const { id, status, steps } = workflow;
+  const [step] = steps;
   if (status === "succeeded") return { status: 200 as const, body: step?.output ?? {}, headers };
   if (id && signal.aborted) await patchWorkflow(services, account, id, [cancel]);
-  if (status === "pending" || !isTerminal(status)) return problem(502, "The step is not over.");
+  if (!isOver(workflow)) return problem(502, "The step is not over.");
   // How a step that came to nothing is told is documented nowhere; 400 is the only refusal that recipes declare.
   return { ...problem(400, step?.reason ?? `The step is ${status}.`), headers };
 }

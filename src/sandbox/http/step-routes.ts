@@ -3,7 +3,7 @@ import { getStep, patchStep, updateStep } from "../workflows/steps.ts";
 import { droppedHeader } from "./cost-headers.ts";
 import { implement, type Route } from "./implement.ts";
 import { refuse } from "./problems.ts";
-import { viewOf } from "./workflow-routes.ts";
+import { viewOf } from "./view-of.ts";
 
 const get = implement(getWorkflowStep)((call) => {
   const { workflowId, stepName } = call.params;

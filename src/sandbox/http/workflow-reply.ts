@@ -6,8 +6,12 @@ export function workflowReply(
   workflow: WorkflowAnswer,
   { isSettled = false, headers = {} }: { isSettled?: boolean; headers?: Record<string, string> } = {},
 ) {
-  const isOver = workflow.status !== "pending" && isTerminal(workflow.status);
-  return isSettled || isOver
+  return isSettled || isOver(workflow)
     ? { status: 200 as const, body: workflow, headers }
     : { status: 202 as const, body: workflow, headers };
+}
+
+/** `pending` is a status that only hosted servers were seen to write. */
+export function isOver({ status }: WorkflowAnswer): boolean {
+  return status !== "pending" && isTerminal(status);
 }

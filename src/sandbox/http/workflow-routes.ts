@@ -14,20 +14,11 @@ import { queryWorkflows } from "../workflows/query.ts";
 import { quoteWorkflow } from "../workflows/quote.ts";
 import { submitWorkflow } from "../workflows/submit.ts";
 import { updateWorkflow } from "../workflows/update.ts";
-import type { View } from "../workflows/view.ts";
 import { droppedHeader, priceHeaders } from "./cost-headers.ts";
 import { implement, type Route } from "./implement.ts";
-import type { Incoming } from "./incoming.ts";
 import { refuse } from "./problems.ts";
+import { viewOf } from "./view-of.ts";
 import { workflowReply } from "./workflow-reply.ts";
-
-/** How an answer to this request is to be seen: links are absolute, under the host that the caller used. */
-export function viewOf(
-  { services, links, url }: Incoming,
-  { hideMatureContent }: { hideMatureContent: boolean },
-): View {
-  return { hideMatureContent, blobUrl: links.urls(url.origin), origin: url.origin, dialect: services.dialect };
-}
 
 const submit = implement(submitOperation)(async (call) => {
   const { services, account, body, query, signal } = call;

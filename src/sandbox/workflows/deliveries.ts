@@ -13,7 +13,7 @@ import type { View } from "./view.ts";
 export type LogWish = { workflowId?: string; take?: number; cursor?: string };
 
 /** How the log is looked at: mature files have no link in it for who hides them, whatever was sent. */
-export type LogView = Pick<View, "hideMatureContent" | "blobUrl">;
+type LogView = Pick<View, "hideMatureContent" | "blobUrl">;
 
 export type DeliveryPage = { items: Delivery[]; next?: string };
 
