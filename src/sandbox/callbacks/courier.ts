@@ -43,7 +43,8 @@ export function createCourier(services: Services): Courier {
   async function post(delivery: StoredDelivery): Promise<Sent> {
     const { origin, url } = delivery;
     try {
-      const body = JSON.stringify(fillLinks(store, delivery, origin === undefined ? undefined : links.urls(origin)));
+      const blobUrl = origin === undefined ? undefined : links.urls(origin);
+      const body = JSON.stringify(fillLinks(store, delivery, { blobUrl, hideMatureContent: false }));
       return await sendCallback(send, url, body, { timeoutMs, stopping: stopping.signal });
     } catch (error) {
       // A defect in the making of one event holds up its queue, and neither the others nor the sandbox.

@@ -13,6 +13,7 @@ import { newBlobId } from "../engine/ids.ts";
 import { blobFacts } from "../engine/map-blobs.ts";
 import { sniffMediaType } from "../steps/media/sniff-media-type.ts";
 import type { StoredBlob } from "../store/blob-store.ts";
+import { linksTo } from "../workflows/show-file.ts";
 import { contentRoute } from "./content-route.ts";
 import { type Asked, implement, type Route } from "./implement.ts";
 import type { Incoming } from "./incoming.ts";
@@ -126,13 +127,7 @@ function present(call: Incoming, blob: StoredBlob) {
 
 function withLinks({ links, url }: Incoming, blob: StoredBlob) {
   const facts = blobFacts(blob);
-  if (blob.state !== "available") return facts;
-  const urls = links.urls(url.origin);
-  const original = urls.original(blob.id);
-  const shown = { ...facts, url: original.url, urlExpiresAt: original.expiresAt };
-  if (blob.medium !== "image") return shown;
-  const preview = urls.preview(blob.id);
-  return { ...shown, previewUrl: preview.url, previewUrlExpiresAt: preview.expiresAt };
+  return blob.state === "available" ? { ...facts, ...linksTo(blob, links.urls(url.origin)) } : facts;
 }
 
 function noSuchBlob(id: string): ProblemReply {

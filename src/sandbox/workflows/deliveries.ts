@@ -65,13 +65,13 @@ export function retryDelivery(
   });
 }
 
-function present(store: Store, delivery: StoredDelivery, { hideMatureContent, blobUrl }: LogView): Delivery {
+function present(store: Store, delivery: StoredDelivery, view: LogView): Delivery {
   const { workflowId, event, url, state, createdAt, dueAt, tries } = delivery;
   return {
     id: idOf(delivery),
     ...{ workflowId, event, url, state },
     // A payload is an object, and stays one.
-    payload: mapTexts(fillLinks(store, delivery, blobUrl, hideMatureContent), cut) as Record<string, unknown>,
+    payload: mapTexts(fillLinks(store, delivery, view), cut) as Record<string, unknown>,
     createdAt: toIso(createdAt),
     nextTryAt: dueAt === undefined ? null : toIso(dueAt),
     tries: tries.map((one) => ({ ...one, at: toIso(one.at) })),

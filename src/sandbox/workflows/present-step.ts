@@ -1,6 +1,5 @@
 import type { z } from "zod";
 import { mapTexts } from "#contract/map-texts.ts";
-import { isMature } from "#contract/mature.ts";
 import { isTerminal } from "#contract/status.ts";
 import type { jobSchema, queuePositionSchema, stepSchema } from "#contract/step.ts";
 import { toIso } from "../clock.ts";
@@ -9,6 +8,7 @@ import { processingBeganAt, processingStartOf, progressOf } from "../engine/timi
 import { internalBlobId } from "../media-access.ts";
 import type { StoredBlob } from "../store/blob-store.ts";
 import type { StoredStep } from "../store/step-store.ts";
+import { isShown, linksTo } from "./show-file.ts";
 import type { View } from "./view.ts";
 
 export type StepAnswer = z.input<typeof stepSchema>;
@@ -81,24 +81,14 @@ function queuePosition(workflowId: string | null, step: StoredStep, now: number)
 
 /** The output with everything about its files filled in, and with links where they may be seen. */
 function presentOutput({ type, output }: StoredStep, blobs: ReadonlyMap<string, StoredBlob>, view: View): unknown {
-  const isOpen = (blob: StoredBlob) => blob.state === "available" && !(view.hideMatureContent && isMature(blob.rating));
   const presented = mapBlobs(output, blobs, (blob, stub) => {
-    if (!isOpen(blob)) return view.dialect.presentBlob({ ...stub, ...blobFacts(blob) }, type);
-    const original = view.blobUrl.original(blob.id);
-    const preview = blob.medium === "image" ? view.blobUrl.preview(blob.id) : undefined;
-    const shown = {
-      ...stub,
-      ...blobFacts(blob),
-      url: original.url,
-      urlExpiresAt: original.expiresAt,
-      ...(preview ? { previewUrl: preview.url, previewUrlExpiresAt: preview.expiresAt } : {}),
-    };
-    return view.dialect.presentBlob(shown, type);
+    const links = isShown(blob, view) ? linksTo(blob, view.blobUrl) : {};
+    return view.dialect.presentBlob({ ...stub, ...blobFacts(blob), ...links }, type);
   });
   return mapTexts(presented, (text) => {
     const id = internalBlobId(text);
     if (id === undefined) return text;
     const blob = blobs.get(id);
-    return blob && isOpen(blob) ? view.blobUrl.original(id).url : null;
+    return blob && isShown(blob, view) ? view.blobUrl.original(id).url : null;
   });
 }
