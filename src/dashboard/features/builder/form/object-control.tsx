@@ -3,7 +3,6 @@ import type { InputNode } from "#contract/catalogue/catalogue.ts";
 import { defaultInput } from "#contract/catalogue/resolve-node.ts";
 import { isObject } from "#contract/json.ts";
 import { Button } from "#dashboard/ui/button.tsx";
-import { IconButton } from "#dashboard/ui/icon-button.tsx";
 import { ChoiceSelect } from "./choice-select.tsx";
 import { DroppedNotice } from "./dropped-notice.tsx";
 import { FieldList } from "./field-list.tsx";
@@ -23,16 +22,7 @@ export function ObjectControl({ node, path, value, isRequired, onChange }: Props
     );
   }
   return (
-    <div className="relative flex flex-col gap-3 border-border border-l-2 pl-3">
-      {isRequired ? null : (
-        <IconButton
-          size="xs"
-          className="absolute top-0 right-0"
-          label="Remove"
-          icon={<X />}
-          onClick={() => onChange(undefined)}
-        />
-      )}
+    <div className="flex flex-col gap-3 border-border border-l-2 pl-3">
       {choices.map(({ choice, value: chosen }) => (
         <ChoiceSelect
           key={choice.discriminator}
@@ -44,6 +34,12 @@ export function ObjectControl({ node, path, value, isRequired, onChange }: Props
       ))}
       <DroppedNotice dropped={dropped} />
       {fields ? <FieldList fields={fields} path={path} members={members} onChange={onChange} /> : null}
+      {/* Below the fields: at their top right each has buttons of its own. */}
+      {isRequired ? null : (
+        <Button size="sm" variant="quiet" className="self-start" icon={<X />} onClick={() => onChange(undefined)}>
+          Remove
+        </Button>
+      )}
     </div>
   );
 }
