@@ -89,18 +89,21 @@ type RowProps = { entry: Entry; charged: Amounts | undefined; quoted: number | u
 function Row({ entry: { item, outcome }, charged, quoted }: RowProps) {
   return (
     <tr className="border-border border-t align-top">
-      <td className="w-full max-w-0 truncate py-1.5 pr-3" title={sayRun(item)}>
-        {outcome.state === "done" && outcome.value.id ? (
-          <Link
-            to="/workflows/$workflowId"
-            params={{ workflowId: outcome.value.id }}
-            className="underline underline-offset-2"
-          >
-            {sayRun(item)}
-          </Link>
-        ) : (
-          sayRun(item)
-        )}
+      <td className="w-full max-w-0 py-1.5 pr-3" title={sayRun(item)}>
+        {/* Runs of a grid begin alike: what sets them apart comes later in the line. */}
+        <span className="line-clamp-3 break-words">
+          {outcome.state === "done" && outcome.value.id ? (
+            <Link
+              to="/workflows/$workflowId"
+              params={{ workflowId: outcome.value.id }}
+              className="underline underline-offset-2"
+            >
+              {sayRun(item)}
+            </Link>
+          ) : (
+            sayRun(item)
+          )}
+        </span>
       </td>
       <td className="py-1.5 pr-3">
         {outcome.state === "done" ? <Badge tone="success">Begun</Badge> : null}
