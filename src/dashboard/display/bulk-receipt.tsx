@@ -8,7 +8,7 @@ import { ProgressBar } from "#dashboard/ui/progress-bar.tsx";
 import { TableHead } from "#dashboard/ui/table-head.tsx";
 import { LeaveGuard } from "./leave-guard.tsx";
 import { saveCsv } from "./save-csv.ts";
-import { countNumber, humanise, workflowName } from "./words.ts";
+import { countNumber, humanise, shortId, workflowName } from "./words.ts";
 
 /** What became of one workflow: done, failed and why, or not tried and why. */
 export type ReceiptEntry<Value> = {
@@ -55,6 +55,7 @@ export function BulkReceipt<Value>({ bulk, action, doneWord, sums, detail, recor
       : bulk.isRunning
         ? entries.slice(-shownAtMost)
         : entries.toSorted((one, other) => order[one.outcome.state] - order[other.outcome.state]).slice(0, shownAtMost);
+  const shared = sharedNames(entries);
   const download = () =>
     void saveCsv(
       `${action.toLowerCase().replaceAll(" ", "-")}-receipt.csv`,
@@ -97,6 +98,9 @@ export function BulkReceipt<Value>({ bulk, action, doneWord, sums, detail, recor
                 >
                   {workflowName(entry.item)}
                 </Link>
+                {shared.has(workflowName(entry.item)) ? (
+                  <span className="ml-2 font-mono text-subtle text-xs">{shortId(entry.item.id)}</span>
+                ) : null}
               </td>
               <td className="py-1.5">
                 <Outcome entry={entry} doneWord={doneWord} detail={detail} />
@@ -122,6 +126,17 @@ export function BulkReceipt<Value>({ bulk, action, doneWord, sums, detail, recor
       )}
     </section>
   );
+}
+
+/** Names that several of them have: there the id tells which is which. */
+function sharedNames(entries: readonly Pick<ReceiptEntry<unknown>, "item">[]): ReadonlySet<string> {
+  const [seen, shared] = [new Set<string>(), new Set<string>()];
+  for (const { item } of entries) {
+    const name = workflowName(item);
+    if (seen.has(name)) shared.add(name);
+    seen.add(name);
+  }
+  return shared;
 }
 
 const order = { failed: 0, skipped: 1, done: 2 };
