@@ -11,6 +11,7 @@ import { mergeDocuments } from "#contract/openapi/merge-documents.ts";
 import { printOpenApi } from "#contract/openapi/openapi.ts";
 import { operations } from "#contract/operations.ts";
 import { stepTypes } from "#contract/step-inputs/step-types.ts";
+import { bareFormScope } from "#dashboard/testing/bare-form-scope.ts";
 import { changeStep } from "../chain.ts";
 import { readTemplate, type WrittenTemplate, writeTemplate } from "../chain-template.ts";
 import { StepForm } from "./step-form.tsx";
@@ -65,7 +66,7 @@ function expectSingleChanges(body: WrittenTemplate, index: number): number {
   if (!step || !stepType) throw new Error(`The catalogue has no ${step?.type}.`);
   const inputs: unknown[] = [];
   const { container, unmount } = render(
-    <StepForm stepType={stepType} input={step.input} onChange={(input) => inputs.push(input)} scope={scope} />,
+    <StepForm stepType={stepType} input={step.input} onChange={(input) => inputs.push(input)} scope={bareFormScope} />,
   );
   let changes = 0;
   for (const control of within(container).queryAllByRole("textbox")) {
@@ -111,16 +112,3 @@ function differences(one: unknown, other: unknown, path = ""): string[] {
   }
   return JSON.stringify(one) === JSON.stringify(other) ? [] : [path];
 }
-
-const scope = {
-  stepKey: "test",
-  sources: [],
-  errorAt: () => undefined,
-  isFaulty: () => false,
-  parked: {},
-  park: () => {},
-  upload: async () => "",
-  argumentNames: [],
-  pastOutput: () => undefined,
-  addArgument: (name: string) => name,
-};

@@ -9,6 +9,7 @@ import { resolveNode } from "#contract/catalogue/resolve-node.ts";
 import { printOpenApi } from "#contract/openapi/openapi.ts";
 import { operations } from "#contract/operations.ts";
 import { stepTypes } from "#contract/step-inputs/step-types.ts";
+import { bareFormScope } from "#dashboard/testing/bare-form-scope.ts";
 import { StepForm } from "./step-form.tsx";
 
 /*
@@ -23,19 +24,6 @@ const documents = [
     : []),
 ];
 
-const scope = {
-  stepKey: "test",
-  sources: [],
-  errorAt: () => undefined,
-  isFaulty: () => false,
-  parked: {},
-  park: () => {},
-  upload: async () => "",
-  argumentNames: [],
-  pastOutput: () => undefined,
-  addArgument: (name: string) => name,
-};
-
 afterEach(cleanup);
 
 describe.each(documents)("the forms of $name", ({ document }) => {
@@ -46,7 +34,7 @@ describe.each(documents)("the forms of $name", ({ document }) => {
     (_, stepType) => {
       for (const input of variantsOf(stepType.input)) {
         const { container, unmount } = render(
-          <StepForm stepType={stepType} input={input} onChange={() => {}} scope={scope} />,
+          <StepForm stepType={stepType} input={input} onChange={() => {}} scope={bareFormScope} />,
         );
         const missing = labelsOf(stepType, input).filter((label) => !container.textContent?.includes(label));
         expect(missing, JSON.stringify(input)).toEqual([]);
