@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 import type { AnswerOf, BodyOf, Operation, ParamsOf, QueryOf } from "#contract/operation.ts";
 import { type Answer, send } from "./call.ts";
-import type { Connection } from "./connection.ts";
+import { accountOf, type Connection } from "./connection.ts";
 
 /** What a call of an operation needs: its params and body as declared, its query members as wished. */
 export type CallArguments<Op extends Operation> = (ParamsOf<Op> extends undefined
@@ -15,10 +15,7 @@ export type CallArguments<Op extends Operation> = (ParamsOf<Op> extends undefine
 /** The API of one connection, for one choice of hiding mature media. */
 export type Api = {
   connection: Connection;
-  /**
-   * What is kept in this browser for the account is kept under it: the connection, and of the sandbox its account, which
-   * is chosen by a token that is no secret.
-   */
+  /** What is kept in this browser for the account is kept under it. */
   account: string;
   hideMature: boolean;
   /** Call an operation. Throws an ApiProblem, or an AbortError when the signal says so. */
@@ -32,7 +29,7 @@ export type TokenSource = () => string | undefined;
 export function createApi(connection: Connection, token: TokenSource, hideMature: boolean): Api {
   return {
     connection,
-    account: connection.kind === "sandbox" ? `${connection.id} ${token() ?? ""}` : connection.id,
+    account: accountOf(connection, token()),
     hideMature,
     call: (operation, args) =>
       send({

@@ -11,6 +11,19 @@ export type Connection = {
   upstream: string;
 };
 
+/**
+ * What is kept in this browser for an account is kept under it: the connection, and of the sandbox its account, which is
+ * chosen by a token that is no secret.
+ */
+export function accountOf({ kind, id }: Connection, token: string | undefined): string {
+  return kind === "sandbox" ? `${id} ${token ?? ""}` : id;
+}
+
+/** Whether an account is one of a connection. */
+export function isAccountOf(account: string, connectionId: string): boolean {
+  return account === connectionId || account.startsWith(`${connectionId} `);
+}
+
 /** Where a connection's API is met from outside of the dashboard, as by a command that is copied. */
 export function originOf(connection: Connection): string {
   return connection.kind === "sandbox" ? location.origin : connection.upstream;

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import * as z from "zod/mini";
+import { isAccountOf } from "#dashboard/api/connection.ts";
 import { storedValue } from "#dashboard/ui/stored-value.ts";
 import { type News, type Notice, noticeSchema, type Watch, watchSchema } from "./notice.ts";
 
@@ -18,6 +19,7 @@ const none: Watches = { watched: [], notices: [] };
 const watchedAtMost = 50;
 const noticesAtMost = 20;
 
+/** The watches of an account as they stand. */
 export function readWatches(account: string): Watches {
   return stored.read()[account] ?? none;
 }
@@ -34,6 +36,7 @@ export function watch(account: string, id: string): void {
   change(account, { watched: [{ id, isWithheldTold: false }, ...watched].slice(0, watchedAtMost) });
 }
 
+/** Watch a workflow no longer. What it told stays. */
 export function unwatch(account: string, id: string): void {
   change(account, { watched: readWatches(account).watched.filter((one) => one.id !== id) });
 }
@@ -60,8 +63,7 @@ export function markSeen(account: string): void {
 /** Forget the watches of connections that are gone. */
 export function keepOnly(connectionIds: readonly string[]): void {
   const all = Object.entries(stored.read());
-  const isKept = (account: string) => connectionIds.some((id) => account === id || account.startsWith(`${id} `));
-  const kept = all.filter(([account]) => isKept(account));
+  const kept = all.filter(([account]) => connectionIds.some((id) => isAccountOf(account, id)));
   if (kept.length < all.length) stored.write(Object.fromEntries(kept));
 }
 
