@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { humanise } from "#dashboard/display/words.ts";
 import { Chip } from "#dashboard/ui/chip.tsx";
 import { CopyButton } from "#dashboard/ui/copy-button.tsx";
+import { TableHead } from "#dashboard/ui/table-head.tsx";
 import { ScrolledRegion } from "../scrolled-region.tsx";
 import type { StepResult } from "./step-results.ts";
 
@@ -74,20 +75,12 @@ function draw(result: StepResult): ReactNode {
       return (
         <ScrolledRegion className="max-h-80" label={`${humanise(result.label)} of ${result.stepName}`}>
           <table className="w-full text-left text-sm">
-            <thead className="text-subtle text-xs">
-              <tr>
-                {result.columns.map((column) => (
-                  <th key={column} scope="col" className="py-1 pr-4 font-normal">
-                    {humanise(column)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead columns={result.columns.map(humanise)} />
             <tbody>
               {result.rows.map((row) => (
                 <tr key={JSON.stringify(row)} className="border-border border-t">
                   {result.columns.map((column) => (
-                    <td key={column} className="py-1 pr-4">
+                    <td key={column} className="py-1 pr-3">
                       {row[column] === undefined ? "" : sayValue(row[column])}
                     </td>
                   ))}
