@@ -7,6 +7,7 @@ import { ApiProblem } from "./api-problem.ts";
 /** Balances in whole Buzz, or that nobody can tell them: the hosted API has no balance endpoint. Never 0 for unknown. */
 export type Balances = Amounts | "unknown";
 
+/** The key of what is known of the account: stale whenever Buzz was moved. */
 export const accountKey = ["account"] as const;
 
 /** The balances of the connection's account. Source: decisions, "Accounts and authorisation". */

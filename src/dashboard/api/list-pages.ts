@@ -15,6 +15,7 @@ export type ListPage<Item = Workflow> = { items: Item[]; next?: string; lookedAt
 
 /** Rows that a page aims at: the first one is small, so that it is seen soon. */
 export const pageRows = 50;
+/** What the pages after the first aim at: who scrolls on wants more of them at once. */
 export const laterPageRows = 100;
 /** The most requests that are made to fill a page. */
 const pageRequests = 8;

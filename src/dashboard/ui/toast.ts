@@ -32,11 +32,13 @@ export function connectToasts(draw: Show): () => void {
   };
 }
 
+/** Hear of a toast that waits for the drawing part, so that it is loaded. */
 export function onFirstToast(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
+/** Whether toasts wait for the drawing part. */
 export function hasWaitingToasts(): boolean {
   return waiting.length > 0;
 }

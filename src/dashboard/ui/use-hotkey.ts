@@ -35,6 +35,7 @@ function isCovered(element: HTMLElement | null | undefined): boolean {
   return modal !== undefined && !(element && modal.contains(element));
 }
 
+/** Whether a press is the one that is written as `keys`, with these and no other keys held. */
 export function matchesHotkey(
   event: Pick<KeyboardEvent, "key" | "metaKey" | "ctrlKey" | "altKey" | "shiftKey">,
   keys: string,
