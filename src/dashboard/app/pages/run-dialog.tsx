@@ -25,9 +25,11 @@ const questions: Record<Hold, Question> = {
 /** Fill in the arguments of a body and run it, over the page. Nothing that is under way or was typed goes by a slip of the hand. */
 export function RunDialog({ body, ...dialog }: Props) {
   const [held, hold] = useState<Hold>();
+  // The page beneath is read again and again; what is priced and run is what stood there when this was opened.
+  const [opened] = useState(body);
   return (
     <HeldDialog size="xl" question={held && questions[held]} {...dialog}>
-      <FillInAndRun body={body} onHold={hold} />
+      <FillInAndRun body={opened} onHold={hold} />
     </HeldDialog>
   );
 }
