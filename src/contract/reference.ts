@@ -21,8 +21,8 @@ export function isReference(value: unknown): value is Reference {
 
 /**
  * The parts of a reference. In the one-string form the name is the longest that a known step has, and ends at a dot or
- * bracket; where no step is called so, at the first of them. A leading `$` is optional: the exact name wins. `$` and a position mean the step there, also
- * one with a name of its own. A name that fits no known step is returned as it stands.
+ * bracket; where no step is called so, at the first of them. A leading `$` is optional: the exact name wins. `$` and a
+ * position mean the step there, also one with a name of its own. A name that fits no known step is returned as it stands.
  */
 export function readReference(reference: Reference, stepNames: readonly string[]): ReferenceTarget {
   const [text, path] =

@@ -25,7 +25,10 @@ const durations: Record<Medium | "text", number> = { image: 4, video: 12, audio:
 const counts = ["quantity", "numImages", "numberOfImages", "batchSize", "n"];
 const mostItems = 32;
 
-/** Runs a step type of a published document: ten Buzz, and an output that is made up from its schema. Source: decisions, "Step types". */
+/**
+ * Runs a step type of a published document for the flat price, with an output that is made up from its schema.
+ * Source: decisions, "Step types".
+ */
 export function publishedHandler(published: PublishedStep): StepHandler {
   const { stepType, output, reader } = published;
   const files = stepType.outputs.filter(({ kind }) => kind !== "text" && kind !== "number" && kind !== "data");
