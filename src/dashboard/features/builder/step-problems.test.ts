@@ -12,6 +12,20 @@ const echo = (name: string, message: unknown) => ({ $type: "echo", name, input: 
 const problemsOf = (steps: unknown[], errors: Record<string, string[]> = {}, others: object = {}) =>
   chainProblems(readTemplate({ steps, ...others }), catalogue, errors);
 
+/** A document with one step type, whose input is an object. */
+const aDocument = (type: string, input: object) => ({
+  components: {
+    schemas: {
+      WorkflowStepTemplate: {
+        type: "object",
+        properties: { $type: { type: "string" } },
+        discriminator: { propertyName: "$type", mapping: { [type]: "#/components/schemas/OnlyStepTemplate" } },
+      },
+      OnlyStepTemplate: { type: "object", properties: { input: { type: "object", ...input } } },
+    },
+  },
+});
+
 describe("chainProblems", () => {
   it("has nothing to say of a chain that fits", () => {
     expect(problemsOf([echo("a", "hi"), echo("b", { $ref: "a", path: "output.message" })])).toEqual([{}, {}]);
@@ -37,6 +51,21 @@ describe("chainProblems", () => {
       { $type: "echo", name: "b", input: {} },
     ];
     expect(problemsOf(steps)).toEqual([{ "": expect.stringContaining("teleport") }, { message: expect.any(String) }]);
+  });
+
+  it("says of a list that its work is made from that it is needed, before anybody asks the server", () => {
+    const list = { type: "array", items: { type: "object", properties: { url: { type: "string" } } } };
+    const published = aDocument("composeMedia", { required: ["elements"], properties: { elements: list } });
+    const steps = [{}, { elements: [] }, { elements: [{ url: "https://example.test/a.wav" }] }].map((input, index) => ({
+      $type: "composeMedia",
+      name: `s${index}`,
+      input,
+    }));
+    expect(chainProblems(readTemplate({ steps }), compileCatalogue(published), {})).toEqual([
+      { elements: "Elements is required." },
+      { elements: "At least 1." },
+      {},
+    ]);
   });
 
   it("puts the server's word at the field, before our own", () => {
