@@ -87,6 +87,7 @@ describe.skipIf(!document)("the files of published outputs", () => {
 
   it("are of no medium where they are none, and of a name that says what they are", async () => {
     const [training] = await run([{ $type: "training", input: inputOf("training") }]);
+    expect(training).toMatchObject({ moderationStatus: "approved", epochs: [{ epochNumber: 1 }] });
     const [epoch] = (training?.epochs ?? []) as { model: Record<string, unknown> }[];
     expect(epoch?.model).toMatchObject({ id: expect.stringMatching(/\.safetensors$/), available: true });
     expect(epoch?.model).not.toHaveProperty("type");
