@@ -84,6 +84,39 @@ test.describe("a step that has not begun", () => {
     await page.getByRole("button", { name: /^Overwrite it/ }).click();
     await expect.poll(async () => (await operator.reads(id)).steps[1]?.input).toMatchObject(input);
   });
+
+  test("keeps what is typed while it is saved, and saves that next", async ({ page, operator }) => {
+    const id = await operator.submits(waiting);
+    await expect.poll(async () => (await operator.reads(id)).steps[0]?.status).toBe("succeeded");
+    await edits(page, id);
+    const text = page.getByRole("textbox", { name: "Input of poster as JSON" });
+    const save = page.getByRole("button", { name: /^Save the input/ });
+    let goOn = () => {};
+    const mayGo = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    await page.route(/\/steps\/poster$/, async (route) => {
+      await mayGo;
+      await route.continue();
+    });
+    // It goes on waiting for the figure, and can be changed again.
+    const asked = (quantity: number) => ({
+      ...input,
+      prompt: { $ref: "figure", path: "output.images[0].url" },
+      quantity,
+    });
+    await text.fill(JSON.stringify(asked(3)));
+    await expect(save).toBeEnabled();
+    await save.click();
+    await text.fill(JSON.stringify(asked(2)));
+    goOn();
+    await expect(page.getByText("Saved; what you have typed since is not saved yet.")).toBeVisible();
+    await expect(text).toContainText('"quantity":2');
+    await expect(save).toBeEnabled();
+    await save.click();
+    await expect.poll(async () => (await operator.reads(id)).steps[1]?.input).toMatchObject({ quantity: 2 });
+    await expect(text).toBeHidden();
+  });
 });
 
 test.describe("an input whose step begins while it is edited", () => {

@@ -13,6 +13,7 @@ import { LeaveGuard } from "#dashboard/display/leave-guard.tsx";
 import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
 import { Alert } from "#dashboard/ui/alert.tsx";
 import { Button } from "#dashboard/ui/button.tsx";
+import { useStable } from "#dashboard/ui/use-stable.ts";
 import { unsavedChange } from "../unsaved-change.ts";
 import { checkInput } from "./check-input.ts";
 import { type PriceChange, sayPriceChange, usePriceChange } from "./price-change.ts";
@@ -27,9 +28,10 @@ type Props = {
 /** The input of a step that has not begun, as JSON: checked as it is typed, with what a change would cost. */
 export function StepInputEditor({ step, workflow, bodyOf, onDone }: Props) {
   const api = useApi();
-  const [start] = useState(step.input);
-  const startText = JSON.stringify(start ?? {}, null, 2);
-  const [text, setText] = useState(startText);
+  // The page reads the workflow again and again; what is edited is what stood there when it began, or was saved last.
+  const [start, setStart] = useState(step.input);
+  const [savedText, setSavedText] = useState(() => JSON.stringify(start ?? {}, null, 2));
+  const [text, setText] = useState(savedText);
   const [hasConflict, setConflict] = useState(false);
   const catalogue = useQuery(catalogueQuery(api));
   const queryClient = useQueryClient();
@@ -39,16 +41,23 @@ export function StepInputEditor({ step, workflow, bodyOf, onDone }: Props) {
       const id = workflow.id ?? "";
       if (!hasConflict) {
         const now = (await readWorkflow(api, id)).steps.find(({ name }) => name === step.name);
-        if (now && JSON.stringify(now.input) !== JSON.stringify(start)) return setConflict(true);
+        if (now && JSON.stringify(now.input) !== JSON.stringify(start)) return undefined;
       }
-      await update.mutateAsync({ id, stepName: step.name, input });
-      onDone();
+      return update.mutateAsync({ id, stepName: step.name, input });
     },
     // It has begun, and the page does not know yet.
     onError: (error) => {
       const detail = workflowKeys.detail(workflow.id ?? "");
       if (toApiProblem(error).status === 409) void queryClient.invalidateQueries({ queryKey: detail });
     },
+  });
+  const settle = useStable((saved: Workflow | undefined, sent: string) => {
+    setConflict(saved === undefined);
+    if (saved === undefined) return;
+    // What was typed while it was under way is not saved by it, and must not go with the editor.
+    if (text === sent) return onDone();
+    setStart(saved.steps.find(({ name }) => name === step.name)?.input);
+    setSavedText(sent);
   });
   const checked = checkInput(text, step.$type, catalogue.data);
   const isChanged = checked.ok && JSON.stringify(checked.input) !== JSON.stringify(start);
@@ -60,7 +69,7 @@ export function StepInputEditor({ step, workflow, bodyOf, onDone }: Props) {
   const remarks = [...(checked.ok ? checked.remarks : []), ...serverRemarks];
   return (
     <div className="flex flex-col gap-2">
-      <LeaveGuard question={text === startText ? undefined : unsavedChange(`input of ${step.name}`)} />
+      <LeaveGuard question={text === savedText ? undefined : unsavedChange(`input of ${step.name}`)} />
       <div className="h-72">
         <JsonEditor
           label={`Input of ${step.name} as JSON`}
@@ -93,13 +102,20 @@ export function StepInputEditor({ step, workflow, bodyOf, onDone }: Props) {
           Somebody else has changed this input since you began. Saving now would overwrite that.
         </Alert>
       ) : null}
+      {save.data && text !== savedText ? (
+        <p role="status" className="text-muted text-sm">
+          Saved; what you have typed since is not saved yet.
+        </p>
+      ) : null}
       {problem ? <ProblemAlert problem={problem} what="The input is as it was, and nothing was charged." /> : null}
       <div className="flex flex-wrap gap-2">
         <Button
           size="sm"
           variant={price.state === "known" && price.difference > 0 ? "spend" : "primary"}
           isBusy={save.isPending}
-          onClick={() => checked.ok && save.mutate(checked.input)}
+          onClick={() => {
+            if (checked.ok) save.mutate(checked.input, { onSuccess: (saved) => settle(saved, text) });
+          }}
           disabledReason={whyNotSave(step, checked.ok, isChanged, price.state)}
         >
           {sayConfirm(hasConflict, price)}
