@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { printDroppedFields, readDroppedFields } from "./dropped-fields.ts";
+import { droppedFields, printDroppedFields, readDroppedFields } from "./dropped-fields.ts";
 
 const many = (count: number) => Array.from({ length: count }, (_, index) => `steps[0].input.field${index}`);
 
@@ -33,4 +33,8 @@ describe("the header of dropped fields", () => {
     expect(readDroppedFields("100%, b")).toEqual(["100%", "b"]);
     expect(readDroppedFields(null)).toEqual([]);
   });
+});
+
+it("names a field that every object seems to have", () => {
+  expect(droppedFields({ toString: 1, kept: 2 }, { kept: 2 })).toEqual(["toString"]);
 });

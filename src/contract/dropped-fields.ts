@@ -52,6 +52,6 @@ export function droppedFields(given: unknown, kept: unknown, prefix: readonly Pr
   }
   if (!isObject(given) || !isObject(kept)) return [];
   return Object.entries(given).flatMap(([key, item]) =>
-    key in kept ? droppedFields(item, kept[key], [...prefix, key]) : [printPath([...prefix, key])],
+    Object.hasOwn(kept, key) ? droppedFields(item, kept[key], [...prefix, key]) : [printPath([...prefix, key])],
   );
 }
