@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createCheckpoints } from "./checkpoints.ts";
 import { type Database, openDatabase } from "./database.ts";
 
 let folder: string;
@@ -52,5 +53,20 @@ describe("the write-ahead log", () => {
     const again = openDatabase(path);
     expect(again.statement("SELECT COUNT(*) AS count FROM thing").get()).toEqual({ count: 16 });
     again.close();
+  });
+
+  it("that can't be carried over, as on a full disk, makes no commit fail, and is tried again", () => {
+    const other = join(folder, "full.db");
+    writeFileSync(`${other}-wal`, "");
+    truncateSync(`${other}-wal`, 65_000_000);
+    let tries = 0;
+    const checkpoints = createCheckpoints(other, () => {
+      tries += 1;
+      throw new Error("database or disk is full");
+    });
+    for (let commit = 0; commit < 16; commit += 1) checkpoints.afterCommit();
+    expect(tries).toBe(2);
+    checkpoints.stop();
+    database.close();
   });
 });

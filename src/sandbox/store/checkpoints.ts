@@ -42,21 +42,29 @@ export function createCheckpoints(path: string, atOnce: () => void): Checkpoints
     return started;
   }
 
+  function carryOver(): void {
+    const bytes = logBytes(path);
+    if (bytes > tooLongBytes) {
+      // Two at a time can't carry over: one that is at work is let finish, one that has not even begun is not waited for.
+      Atomics.wait(cell, 0, 1, oneRunMs);
+      atOnce();
+      return;
+    }
+    if (bytes < longBytes || Atomics.load(cell, 0) === 1) return;
+    worker ??= startWorker();
+    Atomics.store(cell, 0, 1);
+    worker.postMessage("carry over");
+  }
+
   return {
     afterCommit() {
       commits += 1;
       if (commits % commitsBetween !== 0) return;
-      const bytes = logBytes(path);
-      if (bytes > tooLongBytes) {
-        // Two at a time can't carry over: one that is at work is let finish, one that has not even begun is not waited for.
-        Atomics.wait(cell, 0, 1, oneRunMs);
-        atOnce();
-        return;
+      try {
+        carryOver();
+      } catch {
+        // What is committed stands, in the log, and whoever wrote it is told so. The next commits try again.
       }
-      if (bytes < longBytes || Atomics.load(cell, 0) === 1) return;
-      worker ??= startWorker();
-      Atomics.store(cell, 0, 1);
-      worker.postMessage("carry over");
     },
     stop() {
       Atomics.wait(cell, 0, 1, longestWaitMs);

@@ -72,10 +72,10 @@ export function openDatabase(path: string): Database {
     execute: (sql) => connection.exec(sql),
     transaction(work) {
       const value = within("COMMIT", work);
-      checkpoints?.afterCommit();
       const committed = effects;
       effects = [];
       for (const effect of committed) effect();
+      checkpoints?.afterCommit();
       return value;
     },
     rehearse(work) {
