@@ -42,17 +42,17 @@ function updatePage<Item extends Listed>(
 /**
  * What belongs above the loaded rows: of `newest`, the first page of the same list read just now, what the rows don't
  * have and is no older than they are. `isAscending` lists grow at their end, where the next page finds what is new.
- * `comeLate`: the rows are all there are, and what is older may come to belong to them, as output that is withheld only
+ * `mayComeLate`: the rows are all there are, and what is older may come to belong to them, as output that is withheld only
  * now.
  */
 export function freshOf<Item extends Listed>(
   loaded: readonly Item[],
   newest: readonly Item[],
   isAscending: boolean,
-  comeLate = false,
+  mayComeLate = false,
 ): Item[] {
   if (isAscending) return [];
-  const top = comeLate ? "" : (loaded[0]?.createdAt ?? "");
+  const top = mayComeLate ? "" : (loaded[0]?.createdAt ?? "");
   const unknown = new Map(newest.filter(({ createdAt }) => createdAt >= top).map((item) => [item.id, item]));
   for (const { id } of loaded) {
     if (unknown.size === 0) break;

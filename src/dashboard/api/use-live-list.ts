@@ -49,10 +49,10 @@ export function useLiveList<Item extends Listed>(filter: ListFilter, shape: List
     refetchInterval: listPollMs.active,
   });
   // Output of a workflow of yesterday may be withheld only now.
-  const comeLate = filter.withheldOnly && list.isSuccess && !list.hasNextPage;
+  const mayComeLate = filter.withheldOnly && list.isSuccess && !list.hasNextPage;
   const fresh = useMemo(
-    () => (isEarlier ? [] : freshOf(rows, newest ?? [], filter.ascending, comeLate)),
-    [isEarlier, rows, newest, filter.ascending, comeLate],
+    () => (isEarlier ? [] : freshOf(rows, newest ?? [], filter.ascending, mayComeLate)),
+    [isEarlier, rows, newest, filter.ascending, mayComeLate],
   );
 
   return {

@@ -8,6 +8,8 @@ import {
 import { prefetchList } from "#dashboard/api/list-queries.ts";
 import { listRows } from "#dashboard/api/list-row.ts";
 import { workflowQuery } from "#dashboard/api/workflow-queries.ts";
+import type { BuilderView } from "#dashboard/features/builder/builder-toolbar.tsx";
+import type { DeskGrouping } from "#dashboard/features/release/group-desk.ts";
 import { type ListSearch, readListSearch, toListFilter } from "#dashboard/features/workflow-list/list-search.ts";
 import { defaultSearch } from "#dashboard/features/workflow-list/saved-views.ts";
 import { NotFound } from "./not-found.tsx";
@@ -44,7 +46,7 @@ const workflows = createRoute({
 });
 
 /** Which workflow or template to start from, which draft to go on with, and how to look at it. */
-type NewWorkflowSearch = { from?: string; template?: string; draft?: string; view?: "list" | "graph" | "json" };
+type NewWorkflowSearch = { from?: string; template?: string; draft?: string; view?: BuilderView };
 
 const newWorkflow = createRoute({
   getParentRoute: () => root,
@@ -111,7 +113,7 @@ const sandbox = createRoute({
   component: lazyRouteComponent(() => import("./pages/sandbox-page.tsx"), "SandboxPage"),
 });
 
-type ReleaseSearch = { group?: "none" | "tag" | "template"; reviewed?: true; q?: string };
+type ReleaseSearch = { group?: DeskGrouping; reviewed?: true; q?: string };
 
 const release = createRoute({
   getParentRoute: () => root,

@@ -1,5 +1,5 @@
 import { getRouteApi } from "@tanstack/react-router";
-import { ArrowUp, Inbox } from "lucide-react";
+import { Inbox } from "lucide-react";
 import { useEffect, useMemo, useRef } from "react";
 import type { Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
@@ -7,15 +7,14 @@ import { toApiProblem } from "#dashboard/api/api-problem.ts";
 import { releasable } from "#dashboard/api/list-filter.ts";
 import { wholeWorkflows } from "#dashboard/api/list-shape.ts";
 import { useLiveList } from "#dashboard/api/use-live-list.ts";
+import { MayBeOld, NewOnes } from "#dashboard/display/list-news.tsx";
 import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
 import { countNumber, workflowName } from "#dashboard/display/words.ts";
 import { Desk } from "#dashboard/features/release/desk.tsx";
 import { reviewOf } from "#dashboard/features/release/review.ts";
-import { Alert } from "#dashboard/ui/alert.tsx";
 import { Button } from "#dashboard/ui/button.tsx";
 import { Checkbox } from "#dashboard/ui/checkbox.tsx";
 import { EmptyState } from "#dashboard/ui/empty-state.tsx";
-import { announce } from "#dashboard/ui/live-region.ts";
 import { Select } from "#dashboard/ui/select.tsx";
 import { Skeleton } from "#dashboard/ui/skeleton.tsx";
 import { TextField } from "#dashboard/ui/text-field.tsx";
@@ -46,9 +45,6 @@ export function ReleasePage() {
   );
   // Those that were reviewed elsewhere are not waiting; what comes while one decides is told, and stays out until asked.
   const newCount = list.fresh.filter((workflow) => !reviewOf(workflow)).length;
-  useEffect(() => {
-    if (newCount > 0) announce(`${newCount} new to decide on`);
-  }, [newCount]);
   const find = useRef<HTMLInputElement>(null);
   useHotkey("/", () => find.current?.focus());
   const reviewedCount = list.rows.length - waiting.length;
@@ -60,11 +56,7 @@ export function ReleasePage() {
         <p role="status" className="text-muted text-sm">
           {list.isLoading ? "" : `${waiting.length} to decide on, looked at ${countNumber(lookedAt)}`}
         </p>
-        {newCount > 0 ? (
-          <Button size="sm" variant="primary" icon={<ArrowUp className="size-3.5" />} onClick={list.showFresh}>
-            {newCount} new
-          </Button>
-        ) : null}
+        <NewOnes count={newCount} announcement={`${newCount} new to decide on`} onShow={list.showFresh} />
         <span className="ml-auto flex flex-wrap items-center gap-3">
           <span className="w-44">
             <TextField
@@ -108,13 +100,7 @@ export function ReleasePage() {
           </span>
         </span>
       </div>
-      {list.isStale ? (
-        <div className="px-4 pb-2">
-          <Alert tone="warning" title="This list may be old">
-            It could not be read again just now; that is tried by itself.
-          </Alert>
-        </div>
-      ) : null}
+      {list.isStale ? <MayBeOld /> : null}
       {list.isLoading ? (
         <div className="flex flex-col gap-3 p-4" role="status" aria-label="Reading what is withheld">
           {[0, 1, 2, 3].map((index) => (

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link, useRouter } from "@tanstack/react-router";
-import { ArrowUp, Inbox, Plus, SearchX } from "lucide-react";
-import { Suspense, useEffect, useMemo, useState } from "react";
+import { Inbox, Plus, SearchX } from "lucide-react";
+import { Suspense, useMemo, useState } from "react";
 import { isTerminal } from "#contract/status.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
@@ -11,9 +11,10 @@ import { listRows } from "#dashboard/api/list-row.ts";
 import { capabilitiesQuery } from "#dashboard/api/server-document.ts";
 import { useBulkRun } from "#dashboard/api/use-bulk-run.ts";
 import { useLiveList } from "#dashboard/api/use-live-list.ts";
+import { MayBeOld, NewOnes } from "#dashboard/display/list-news.tsx";
 import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
 import { faviconOfList } from "#dashboard/display/status-favicon.ts";
-import { countNumber } from "#dashboard/display/words.ts";
+import { countNumber, countOf } from "#dashboard/display/words.ts";
 import type { BulkKind } from "#dashboard/features/bulk-actions/bulk-plan.ts";
 import type { ReleaseResult } from "#dashboard/features/release/release-many.ts";
 import { FilterBar } from "#dashboard/features/workflow-list/filter-bar.tsx";
@@ -22,11 +23,9 @@ import { type ListSearch, toListFilter } from "#dashboard/features/workflow-list
 import { LookMenu } from "#dashboard/features/workflow-list/look-menu.tsx";
 import { ViewsMenu } from "#dashboard/features/workflow-list/views-menu.tsx";
 import { WorkflowList } from "#dashboard/features/workflow-list/workflow-list.tsx";
-import { Alert } from "#dashboard/ui/alert.tsx";
 import { Button } from "#dashboard/ui/button.tsx";
 import { EmptyState } from "#dashboard/ui/empty-state.tsx";
 import { lazyPart } from "#dashboard/ui/lazy-part.ts";
-import { announce } from "#dashboard/ui/live-region.ts";
 import { useFavicon } from "#dashboard/ui/use-favicon.ts";
 import { useSelection } from "#dashboard/ui/use-selection.ts";
 import { useTitle } from "#dashboard/ui/use-title.ts";
@@ -64,10 +63,6 @@ export function WorkflowListPage() {
   useFavicon(useMemo(() => faviconOfList(list.rows), [list.rows]));
 
   const { length: freshCount } = list.fresh;
-  useEffect(() => {
-    if (freshCount > 0) announce(`${freshCount} new ${freshCount === 1 ? "workflow" : "workflows"}`);
-  }, [freshCount]);
-
   const [timesShownFresh, countShownFresh] = useState(0);
   const showFresh = () => {
     list.showFresh();
@@ -93,11 +88,7 @@ export function WorkflowListPage() {
         <span className="max-sm:hidden">
           <LookMenu />
         </span>
-        {freshCount > 0 ? (
-          <Button size="sm" variant="primary" icon={<ArrowUp className="size-3.5" />} onClick={showFresh}>
-            {freshCount} new
-          </Button>
-        ) : null}
+        <NewOnes count={freshCount} announcement={countOf(freshCount, "new workflow")} onShow={showFresh} />
         <Link
           to="/workflows/new"
           className="ml-auto inline-flex h-8 items-center gap-1.5 whitespace-nowrap rounded-md bg-accent px-3 font-medium text-accent-text text-sm hover:bg-accent-hover"
@@ -127,13 +118,7 @@ export function WorkflowListPage() {
             onIntent={() => void queryClient.prefetchQuery(capabilitiesQuery(api))}
             count={sayCount(list)}
           />
-          {list.isStale ? (
-            <div className="px-4 pb-2">
-              <Alert tone="warning" title="This list may be old">
-                It could not be read again just now; that is tried by itself.
-              </Alert>
-            </div>
-          ) : null}
+          {list.isStale ? <MayBeOld /> : null}
           {list.isLoading ? (
             <div className="border-border border-t bg-surface" role="status" aria-label="Reading the workflows">
               <RowSkeletons count={12} />

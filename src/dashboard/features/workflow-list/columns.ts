@@ -23,15 +23,7 @@ export const columnsById: Record<ColumnId, Column> = {
 };
 
 /** Columns that may be left out, the first of them first. */
-export const optionalColumns: readonly ColumnId[] = [
-  "duration",
-  "tags",
-  "chain",
-  "output",
-  "cost",
-  "created",
-  "status",
-];
+const optionalColumns: readonly ColumnId[] = ["duration", "tags", "chain", "output", "cost", "created", "status"];
 
 const selectPx = 24;
 const gapPx = 12;
