@@ -1,6 +1,6 @@
 import { keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
 import type * as z from "zod/mini";
-import { readDroppedFields } from "#contract/dropped-fields.ts";
+import { readDroppedFields } from "#contract/dropped-header.ts";
 import type { Workflow, workflowTemplateSchema } from "#contract/workflow.ts";
 import { droppedFieldsHeader, submitWorkflow } from "#contract/workflow-operations.ts";
 import type { Api } from "./api.ts";

@@ -1,6 +1,6 @@
 import { netByCurrency } from "#contract/cost.ts";
 import { currencies } from "#contract/currency.ts";
-import { printDroppedFields } from "#contract/dropped-fields.ts";
+import { printDroppedFields } from "#contract/dropped-header.ts";
 import { costHeaders, droppedFieldsHeader } from "#contract/workflow-operations.ts";
 import type { WorkflowAnswer } from "../workflows/view.ts";
 
