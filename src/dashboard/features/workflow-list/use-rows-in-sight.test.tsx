@@ -57,21 +57,6 @@ describe("useRowsInSight", () => {
     vi.useRealTimers();
   });
 
-  it("draws nothing beyond what is in sight while it rushes by, and has its rows in order after that", () => {
-    vi.useFakeTimers();
-    const { result, rerender } = open(1_000);
-    rerender({ count: 1_000, isFast: true });
-    act(() => result.current.follow(20_000));
-    expect(result.current.rows.map(({ index }) => index).toSorted((one, other) => one - other)).toEqual(
-      Array.from({ length: 11 }, (_, row) => 500 + row),
-    );
-    rerender({ count: 1_000, isFast: false });
-    act(() => vi.runAllTimers());
-    const order = result.current.rows.map(({ index }) => index);
-    expect(order).toEqual(Array.from({ length: 19 }, (_, row) => 496 + row));
-    vi.useRealTimers();
-  });
-
   it("reveals a row by no more than it takes", () => {
     const box = document.createElement("div");
     Object.defineProperty(box, "clientHeight", { value: boxPx });
@@ -88,10 +73,7 @@ describe("useRowsInSight", () => {
 function open(rows: number, box: HTMLElement | null = null) {
   const scroller = createRef<HTMLElement>();
   scroller.current = box;
-  const sizes = { rowPx, boxPx, headerPx: 32, startPx: () => 0 };
-  type Props = { count: number; isFast?: boolean };
-  const initialProps: Props = { count: rows };
-  return renderHook(({ count, isFast = false }: Props) => useRowsInSight({ scroller, count, isFast, ...sizes }), {
-    initialProps,
+  return renderHook(({ count }) => useRowsInSight({ scroller, count, rowPx, boxPx, headerPx: 32, startPx: () => 0 }), {
+    initialProps: { count: rows },
   });
 }

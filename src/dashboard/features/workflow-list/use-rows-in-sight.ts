@@ -16,12 +16,10 @@ export type RowsInSightOptions = {
   /** Of the names of the columns, which stand above the rows. */
   headerPx: number;
   startPx: () => number;
-  /** The list rushes by. */
-  isFast: boolean;
 };
 
-/** Rows drawn beyond each end of what is in sight; of a list that rushes by they would never come into it. */
-const usualOverscan = 4;
+/** Rows drawn beyond each end of what is in sight. */
+const overscan = 4;
 /** How long the list has to stand still before its rows are put in order. */
 const restMs = 150;
 
@@ -30,16 +28,13 @@ const restMs = 150;
  * and nothing is made or thrown away. While the list is scrolled, no element moves in the document; once it rests, they
  * stand there in the order of the list, for Tab and for screen readers.
  */
-export function useRowsInSight(options: RowsInSightOptions) {
-  const { scroller, count, rowPx, boxPx, headerPx, startPx, isFast } = options;
-  const overscan = isFast ? 0 : usualOverscan;
-  const firstDrawn = (px: number) => Math.max(0, Math.floor(px / rowPx) - overscan);
+export function useRowsInSight({ scroller, count, rowPx, boxPx, headerPx, startPx }: RowsInSightOptions) {
   const [topPx, setTop] = useState(startPx);
-  const [restPx, setRest] = useState(topPx);
+  const [restFrom, setRestFrom] = useState(() => firstDrawn(startPx(), rowPx));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
   const slots = Math.ceil(boxPx / rowPx) + 1 + 2 * overscan;
-  const from = Math.min(firstDrawn(topPx), Math.max(0, count - slots));
+  const from = Math.min(firstDrawn(topPx, rowPx), Math.max(0, count - slots));
   const to = Math.min(count, Math.floor(topPx / rowPx) + slots - overscan);
   const rows: DrawnRow[] = [];
   const lastPx = topPx + boxPx;
@@ -47,7 +42,6 @@ export function useRowsInSight(options: RowsInSightOptions) {
     const isBeyond = (index + 1) * rowPx <= topPx || index * rowPx > lastPx;
     rows.push({ index, slot: index % slots, isBeyond });
   }
-  const restFrom = firstDrawn(restPx);
   const placeOf = ({ index }: DrawnRow) => (((index - restFrom) % slots) + slots) % slots;
   return {
     rows: rows.sort((one, other) => placeOf(one) - placeOf(other)),
@@ -60,7 +54,7 @@ export function useRowsInSight(options: RowsInSightOptions) {
       const next = Math.max(0, Math.floor(scrolledPx / rowPx) * rowPx);
       setTop(next);
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => setRest(next), restMs);
+      timer.current = setTimeout(() => setRestFrom(firstDrawn(next, rowPx)), restMs);
     },
     /** Scroll no further than a row needs to be wholly in sight. */
     reveal: (index: number) => {
@@ -71,4 +65,8 @@ export function useRowsInSight(options: RowsInSightOptions) {
       if (scrolledPx !== box.scrollTop) box.scrollTop = scrolledPx;
     },
   };
+}
+
+function firstDrawn(topPx: number, rowPx: number): number {
+  return Math.max(0, Math.floor(topPx / rowPx) - overscan);
 }

@@ -62,7 +62,6 @@ export function WorkflowList(props: WorkflowListProps) {
     boxPx,
     headerPx: hasHeader ? headerPx : 0,
     startPx,
-    isFast,
   });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list begins where it was left.
