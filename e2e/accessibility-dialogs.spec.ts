@@ -1,17 +1,6 @@
 import { expectClean, looks } from "./axe.ts";
 import { expect, test } from "./operator.ts";
-
-const pair = {
-  steps: [{ $type: "imageGen", name: "hill", input: { engine: "flux", prompt: "a hill", quantity: 2 } }],
-};
-const chain = {
-  steps: [
-    { $type: "imageGen", name: "hero", input: { engine: "flux", prompt: "a lighthouse", misspelt: 1 } },
-    { $type: "imageUpscaler", name: "big", input: { image: { $ref: "hero", path: "output.images[0].url" } } },
-    { $type: "echo", name: "note", input: {} },
-  ],
-  arguments: { who: "you" },
-};
+import { chain, pair } from "./sample-chains.ts";
 
 for (const { colorScheme, width } of looks) {
   test(`no menu or dialog has serious accessibility findings in ${colorScheme}, ${width} px wide`, async ({

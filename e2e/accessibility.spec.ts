@@ -1,5 +1,6 @@
 import { expectClean, looks } from "./axe.ts";
 import { expect, test } from "./operator.ts";
+import { chain, pair } from "./sample-chains.ts";
 
 const echo = { steps: [{ $type: "echo", name: "note", input: { message: "hello" } }], metadata: { name: "Note" } };
 /** Paid in blue: one picture is delivered, the other one withheld. */
@@ -11,23 +12,12 @@ const withheld = {
   tags: ["spring"],
   metadata: { name: "Figures" },
 };
-const pair = {
-  steps: [{ $type: "imageGen", name: "hill", input: { engine: "flux", prompt: "a hill", quantity: 2 } }],
-};
 /** The first output is withheld, so the second step waits, and its input can be changed. */
 const waiting = {
   steps: [
     { $type: "imageGen", name: "figure", input: { engine: "flux", prompt: "a figure [rated:x]" } },
     { $type: "imageUpscaler", name: "large", input: { image: { $ref: "figure", path: "output.images[0].url" } } },
   ],
-};
-const chain = {
-  steps: [
-    { $type: "imageGen", name: "hero", input: { engine: "flux", prompt: "a lighthouse", misspelt: 1 } },
-    { $type: "imageUpscaler", name: "big", input: { image: { $ref: "hero", path: "output.images[0].url" } } },
-    { $type: "echo", name: "note", input: {} },
-  ],
-  arguments: { who: "you" },
 };
 
 for (const { colorScheme, width } of looks) {

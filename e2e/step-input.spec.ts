@@ -19,15 +19,17 @@ test.describe("a step that has not begun", () => {
   };
   const input = { engine: "flux", prompt: "another poster", width: 256, height: 256, quantity: 3 };
 
-  async function edits(page: Page, id: string): Promise<void> {
+  /** Opens the input of the step that waits; answers the workflow's id. */
+  async function edits(page: Page, operator: Operator): Promise<string> {
+    const id = await operator.submits(waiting);
+    await expect.poll(async () => (await operator.reads(id)).steps[0]?.status).toBe("succeeded");
     await page.goto(`/workflows/${id}`);
     await page.getByRole("button", { name: "Edit the input" }).click();
+    return id;
   }
 
   test("takes another input for a price that is named before", async ({ page, operator }) => {
-    const id = await operator.submits(waiting);
-    await expect.poll(async () => (await operator.reads(id)).steps[0]?.status).toBe("succeeded");
-    await edits(page, id);
+    const id = await edits(page, operator);
     const text = page.getByRole("textbox", { name: "Input of poster as JSON" });
     const save = page.getByRole("button", { name: /^Save the input/ });
     await text.fill("{");
@@ -49,9 +51,7 @@ test.describe("a step that has not begun", () => {
 
   test("keeps what was typed when the server refuses it, and says where", async ({ page, operator }) => {
     await operator.has({ blue: 20, yellow: 5 });
-    const id = await operator.submits(waiting);
-    await expect.poll(async () => (await operator.reads(id)).steps[0]?.status).toBe("succeeded");
-    await edits(page, id);
+    await edits(page, operator);
     const text = page.getByRole("textbox", { name: "Input of poster as JSON" });
     await text.fill(JSON.stringify({ ...input, quantity: 999 }));
     await expect(page.getByText("What the change costs is unknown.")).toBeVisible();
@@ -71,9 +71,7 @@ test.describe("a step that has not begun", () => {
   });
 
   test("is not overwritten unasked when somebody else changed it", async ({ page, operator }) => {
-    const id = await operator.submits(waiting);
-    await expect.poll(async () => (await operator.reads(id)).steps[0]?.status).toBe("succeeded");
-    await edits(page, id);
+    const id = await edits(page, operator);
     await page.getByRole("textbox", { name: "Input of poster as JSON" }).fill(JSON.stringify(input));
     await operator.calls("PUT", `/v2/consumer/workflows/${id}/steps/poster`, {
       input: { ...input, prompt: { $ref: "figure", path: "output.images[0].url" }, quantity: 2 },
@@ -86,9 +84,7 @@ test.describe("a step that has not begun", () => {
   });
 
   test("keeps what is typed while it is saved, and saves that next", async ({ page, operator }) => {
-    const id = await operator.submits(waiting);
-    await expect.poll(async () => (await operator.reads(id)).steps[0]?.status).toBe("succeeded");
-    await edits(page, id);
+    const id = await edits(page, operator);
     const text = page.getByRole("textbox", { name: "Input of poster as JSON" });
     const save = page.getByRole("button", { name: /^Save the input/ });
     let goOn = () => {};
