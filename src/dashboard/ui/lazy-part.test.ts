@@ -12,7 +12,7 @@ function put(hidden: boolean): void {
 beforeEach(() => {
   vi.useFakeTimers();
   isHidden = false;
-  vi.spyOn(document, "hidden", "get").mockImplementation(() => isHidden);
+  vi.spyOn(document, "visibilityState", "get").mockImplementation(() => (isHidden ? "hidden" : "visible"));
 });
 
 afterEach(() => {
@@ -74,6 +74,10 @@ describe("code that is fetched ahead", () => {
     expect(fetched).toEqual(["a part", "a screen", "another screen"]);
     expect(idle).toEqual([]);
     lazyPart(load("a part of a screen"));
+    put(true);
+    idle.shift()?.();
+    expect(fetched).toHaveLength(3);
+    put(false);
     expect(fetched).toHaveLength(4);
     vi.unstubAllGlobals();
   });

@@ -12,7 +12,7 @@ let isIdle = false;
 
 /** A component whose code comes when it is drawn, or earlier when the page is idle. */
 export function lazyPart<Props>(load: () => Promise<ComponentType<Props>>): LazyExoticComponent<ComponentType<Props>> {
-  if (isIdle) fetchEarly(load);
+  if (isIdle) inIdleTime(() => fetchEarly(load));
   else waiting.push(load);
   return lazy(async () => ({ default: await load() }));
 }
@@ -46,21 +46,24 @@ export function whenIdle(work: () => void): () => void {
 }
 
 function inIdleTime(work: () => void, signal?: AbortSignal): void {
-  whenLookedAt(() => {
-    if (typeof requestIdleCallback !== "function") return work();
-    const handle = requestIdleCallback(work);
-    signal?.addEventListener("abort", () => cancelIdleCallback(handle));
-  }, signal);
+  // Looked at last: the tab can have been left while the browser had no time.
+  const look = () => whenLookedAt(work, signal);
+  if (typeof requestIdleCallback !== "function") {
+    look();
+    return;
+  }
+  const handle = requestIdleCallback(look);
+  signal?.addEventListener("abort", () => cancelIdleCallback(handle));
 }
 
 /** A tab that nobody looks at asks for nothing. */
 function whenLookedAt(work: () => void, signal: AbortSignal | undefined): void {
-  if (!document.hidden) {
+  if (document.visibilityState !== "hidden") {
     work();
     return;
   }
   const look = () => {
-    if (document.hidden) return;
+    if (document.visibilityState === "hidden") return;
     document.removeEventListener("visibilitychange", look);
     work();
   };
