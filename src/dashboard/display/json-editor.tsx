@@ -29,8 +29,13 @@ export type JsonEditorProps = {
 export function JsonEditor({ label, text, onChange, remarks, suggest }: JsonEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
+  // Texts that were told and have not come back yet.
+  const awaited = useRef<string[]>([]);
   const isReadOnly = onChange === undefined;
-  const told = useEffectEvent((changed: string) => onChange?.(changed));
+  const tell = useEffectEvent((changed: string) => {
+    awaited.current.push(changed);
+    onChange?.(changed);
+  });
   const suggestions = useEffectEvent(
     (path: readonly Key[], property: string | undefined) => suggest?.(path, property) ?? [],
   );
@@ -67,7 +72,7 @@ export function JsonEditor({ label, text, onChange, remarks, suggest }: JsonEdit
                   one.isUserEvent("move"),
               )
             ) {
-              told(update.state.doc.toString());
+              tell(update.state.doc.toString());
             }
           }),
         ],
@@ -84,7 +89,11 @@ export function JsonEditor({ label, text, onChange, remarks, suggest }: JsonEdit
 
   useEffect(() => {
     const current = view.current?.state.doc.toString();
-    if (view.current && current !== text) {
+    // A page that is slower than the typing hands an earlier text back: what was typed since stays.
+    const echo = awaited.current.lastIndexOf(text);
+    awaited.current = awaited.current.slice(echo + 1);
+    if (view.current && current !== text && echo === -1) {
+      awaited.current = [];
       view.current.dispatch({ changes: { from: 0, to: current?.length ?? 0, insert: text } });
     }
   }, [text]);
