@@ -6,7 +6,7 @@ import { ApiProblem } from "./api-problem.ts";
 import { balanceQuery } from "./balance-query.ts";
 import { everything } from "./list-filter.ts";
 import { readListPage } from "./list-pages.ts";
-import { readCapabilities } from "./server-document.ts";
+import { readCapabilities } from "./server-capabilities.ts";
 import { changeWorkflow } from "./workflow-mutations.ts";
 import { readWorkflow } from "./workflow-queries.ts";
 

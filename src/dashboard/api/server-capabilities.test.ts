@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { printDocumentOf } from "#sandbox/http/print-document.ts";
-import { readCapabilities } from "./server-document.ts";
+import { readCapabilities } from "./server-capabilities.ts";
 
 const documentIn = (dialect: "guide" | "hosted") =>
   printDocumentOf({
