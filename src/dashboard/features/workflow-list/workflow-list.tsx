@@ -139,6 +139,7 @@ export function WorkflowList(props: WorkflowListProps) {
                   nowMs={nowMs}
                   columns={columns}
                   hideMature={hideMature}
+                  isPassing={isFast && isBeyond}
                   isCurrent={index === current}
                   isSelected={selection.ids.has(row.id)}
                   isSticky={isSticky}

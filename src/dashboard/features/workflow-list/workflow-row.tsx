@@ -23,6 +23,8 @@ export type WorkflowRowProps = {
   nowMs: number;
   columns: readonly ColumnId[];
   hideMature: boolean;
+  /** Out of sight of a list that rushes by: not worth drawing, its elements keep the row they have. */
+  isPassing: boolean;
   isCurrent: boolean;
   isSelected: boolean;
   /** The first column stays in sight while the table is scrolled sideways. */
@@ -42,7 +44,14 @@ const stuck = "sm:sticky sm:left-0 sm:z-[2] sm:-ml-4 sm:pl-4 sm:bg-inherit";
  * serve another workflow once this one is out of sight: nothing in here may remember what belongs to a row, unless it
  * has the row's id as key.
  */
-export const WorkflowRow = memo(function WorkflowRow(props: WorkflowRowProps) {
+export const WorkflowRow = memo(DrawnRow, (before, now) => now.isPassing || isSame(before, now));
+
+function isSame(before: WorkflowRowProps, now: WorkflowRowProps): boolean {
+  // The keys of a row's properties, since it is nothing else.
+  return (Object.keys(now) as (keyof WorkflowRowProps)[]).every((key) => now[key] === before[key]);
+}
+
+function DrawnRow(props: WorkflowRowProps) {
   const { row, index, heightPx, columns, isCurrent, isSelected, isSticky, onFocus, onToggle } = props;
   const name = row.name ?? shortId(row.id);
   return (
@@ -95,7 +104,7 @@ export const WorkflowRow = memo(function WorkflowRow(props: WorkflowRowProps) {
       )}
     </li>
   );
-});
+}
 
 const cellLooks: Record<ColumnId, string> = {
   name: "",
