@@ -62,6 +62,12 @@ export function liveRowsQuery<Item extends Listed>(
       const known = read.flatMap((one) => (one.status === "fulfilled" ? [shape.of(one.value)] : []));
       const gone = new Set(ids.filter((_, index) => isGone(read[index])));
       updateList(client, api, filter, shape, known, gone);
+      // The head page was read while they were there, and must not call them new.
+      if (gone.size > 0)
+        client.setQueryData(
+          liveHeadQuery(api, filter, shape).queryKey,
+          (head) => head && bringUpToDate([head], [], { gone })[0],
+        );
       return known.length;
     },
     gcTime: 0,
