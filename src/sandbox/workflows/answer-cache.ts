@@ -2,7 +2,7 @@ import { isTerminal } from "#contract/status.ts";
 import type { StoredStep } from "../store/step-store.ts";
 import type { StoredWorkflow, WorkflowRef } from "../store/workflow-store.ts";
 import { printForGood } from "./printed.ts";
-import type { View, WorkflowAnswer } from "./view.ts";
+import { keyOf, type View, type WorkflowAnswer } from "./view.ts";
 
 /**
  * Answers about workflows that are over, as they were given before. An answer is found again only for the version that
@@ -56,9 +56,4 @@ export function createAnswerCache(): AnswerCache {
 /** Whether nothing of an answer about it depends on the time at which it is given. */
 export function isStill(workflow: StoredWorkflow, steps: readonly StoredStep[]): boolean {
   return isTerminal(workflow.status) && steps.every(({ status }) => isTerminal(status));
-}
-
-/** Views of the same key see the same links and files. Without a key, nobody knows. */
-export function keyOf({ hideMatureContent, blobUrl }: View): string | undefined {
-  return blobUrl.key === undefined ? undefined : `${hideMatureContent} ${blobUrl.key}`;
 }

@@ -2,10 +2,9 @@ import type { Status } from "#contract/status.ts";
 import { done, invalid, type Outcome } from "../refusal.ts";
 import type { Services } from "../services.ts";
 import type { Account } from "../store/account-store.ts";
-import { keyOf } from "./answer-cache.ts";
 import type { Page } from "./page-cache.ts";
 import { presentRefs } from "./present.ts";
-import type { View } from "./view.ts";
+import { keyOf, type View } from "./view.ts";
 
 /** What a list is to show, as the operation's query says it. Source: decisions, "Querying and amending". */
 export type ListFilter = {

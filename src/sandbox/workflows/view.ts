@@ -22,6 +22,11 @@ export type View = {
   dialect: Dialect;
 };
 
+/** Views of the same key see the same links and files. Without a key, nobody knows. */
+export function keyOf({ hideMatureContent, blobUrl }: View): string | undefined {
+  return blobUrl.key === undefined ? undefined : `${hideMatureContent} ${blobUrl.key}`;
+}
+
 /** A workflow as it stands in an answer. */
 export type WorkflowAnswer = z.input<typeof workflowSchema>;
 
