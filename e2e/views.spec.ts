@@ -75,3 +75,35 @@ test("a view is there under the connection that it was saved under, and under no
   await page.getByRole("button", { name: "Ink work" }).click();
   await expect(views).toBeVisible();
 });
+
+test("a view that had the name of one for every connection gives it back, and says so", async ({ page }) => {
+  await page.addInitScript(() => {
+    if (!localStorage.getItem("baton.views"))
+      localStorage.setItem(
+        "baton.views",
+        JSON.stringify([{ name: "Ink", search: { tags: ["ink"] }, isDefault: false }]),
+      );
+  });
+  await page.goto("/workflows?tags=sea");
+  await page.getByRole("button", { name: "Views" }).click();
+  await page.getByRole("menuitem", { name: "Save this view" }).click();
+  await page.getByRole("dialog").getByLabel("Name", { exact: true }).fill("Ink");
+  await page.getByRole("button", { name: "Save the view" }).click();
+
+  const deleteIt = async () => {
+    await page
+      .getByRole("banner")
+      .or(page.getByRole("main"))
+      .getByRole("button", { name: /^(Views|Ink)$/ })
+      .click();
+    await page.getByRole("menuitem", { name: "Manage views" }).click();
+    await page.getByRole("button", { name: "Delete the view Ink" }).click();
+  };
+  await deleteIt();
+  await expect(page.getByText("the one for every connection is back in its place")).toBeVisible();
+  await page.getByRole("button", { name: "Views" }).click();
+  await page.getByRole("menuitemcheckbox", { name: /^Ink/ }).click();
+  await expect(page).toHaveURL(/\/workflows\?tags=ink$/);
+  await deleteIt();
+  await expect(page.getByText("The view “Ink” was deleted for every connection")).toBeVisible();
+});

@@ -104,6 +104,15 @@ describe("saved views of a connection", () => {
     expect(readViews()).toEqual([{ ...failed, isDefault: true, isForAll: true }]);
   });
 
+  it("give the name back to the one that is for all when the own one is deleted", () => {
+    localStorage.setItem("baton.views", JSON.stringify([failed]));
+    saveView({ ...failed, search: { tags: ["sea"] } });
+    removeView("Failed");
+    expect(readViews()).toEqual([{ ...failed, isForAll: true }]);
+    removeView("Failed");
+    expect(readViews()).toEqual([]);
+  });
+
   it("are forgotten with it, and those for all are not", () => {
     localStorage.setItem("baton.views", JSON.stringify([failed]));
     saveView(ink);

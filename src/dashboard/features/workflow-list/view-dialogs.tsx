@@ -8,7 +8,7 @@ import { Field } from "#dashboard/ui/field.tsx";
 import { TextField } from "#dashboard/ui/text-field.tsx";
 import { toast } from "#dashboard/ui/toast.ts";
 import type { ListSearch } from "./list-search.ts";
-import { removeView, type SavedView, saveView, useViews } from "./saved-views.ts";
+import { readViews, removeView, type SavedView, saveView, useViews } from "./saved-views.ts";
 
 type ManageProps = { linkOf: (search: ListSearch) => string; onClose: () => void };
 
@@ -37,16 +37,22 @@ type RowProps = { view: SavedView; link: string; onRemoved: () => void };
 function ViewRow({ view, link, onRemoved }: RowProps) {
   const remove = () => {
     removeView(view.name);
+    const stays = readViews().some(({ name }) => name === view.name);
     // The way back stands on a toast, which no dialog may cover.
     onRemoved();
     toast({
-      title: `The view “${view.name}” was deleted`,
+      title: stays
+        ? `Your view “${view.name}” was deleted; the one for every connection is back in its place`
+        : `The view “${view.name}” was deleted${view.isForAll ? " for every connection" : ""}`,
       action: { label: "Undo", onPress: () => void saveView(view) },
     });
   };
   return (
     <li className="flex flex-wrap items-center gap-3 border-border border-t py-2 text-sm first:border-t-0">
-      <span className="min-w-0 flex-1 break-words font-medium max-sm:basis-full">{view.name}</span>
+      <span className="min-w-0 flex-1 break-words font-medium max-sm:basis-full">
+        {view.name}
+        {view.isForAll ? <span className="ml-2 font-normal text-muted">every connection</span> : null}
+      </span>
       <Checkbox
         label="Opens first"
         checked={view.isDefault}
@@ -78,7 +84,7 @@ export function SaveViewDialog({ search, name: start, onClose }: SaveProps) {
     <Dialog
       isOpen
       title="Save this view"
-      description="The filters as they are now, under a name. A name that is there already is replaced."
+      description="The filters as they are now, under a name, for this connection. A view of that name is replaced here."
       onClose={onClose}
       onConfirm={save}
       footer={
