@@ -8,7 +8,7 @@ import type { Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { recentTagsQuery } from "#dashboard/api/workflow-queries.ts";
 import { Builder } from "#dashboard/features/builder/builder.tsx";
-import { BuilderToolbar } from "#dashboard/features/builder/builder-toolbar.tsx";
+import { BuilderToolbar, type BuilderView } from "#dashboard/features/builder/builder-toolbar.tsx";
 import type { Chain } from "#dashboard/features/builder/chain.ts";
 import { toTemplate, writeTemplate } from "#dashboard/features/builder/chain-template.ts";
 import type { Draft } from "#dashboard/features/builder/drafts/draft.ts";
@@ -25,6 +25,8 @@ import { useRun } from "#dashboard/features/quote/use-run.ts";
 import { SaveTemplateDialog } from "#dashboard/features/templates/save-template-dialog.tsx";
 import { templateBodySchema } from "#dashboard/features/templates/template.ts";
 import { toast } from "#dashboard/ui/toast.ts";
+import { useSameWhileEqual } from "#dashboard/ui/use-same-while-equal.ts";
+import { useStable } from "#dashboard/ui/use-stable.ts";
 import { RunDialog } from "./run-dialog.tsx";
 
 const route = getRouteApi("/workflows/new");
@@ -63,9 +65,8 @@ export function Workbench({ catalogue, draft, isTaken, past }: WorkbenchProps) {
 
   const [refused, unpriced] = [runs.refusal?.fieldErrors, price.problem?.fieldErrors];
   const serverErrors = useMemo(() => ({ ...refused, ...unpriced }), [refused, unpriced]);
-  const problems = useMemo(
-    () => chainProblems(calmChain, catalogue, serverErrors),
-    [calmChain, catalogue, serverErrors],
+  const problems = useSameWhileEqual(
+    useMemo(() => chainProblems(calmChain, catalogue, serverErrors), [calmChain, catalogue, serverErrors]),
   );
   const isEmpty = chain.steps.length === 0;
   const change = (next: (chain: Chain) => Chain) => {
@@ -76,10 +77,22 @@ export function Workbench({ catalogue, draft, isTaken, past }: WorkbenchProps) {
   const leaveRun = () => {
     if (runs.reset()) work.renewId();
   };
-  const through = (move: () => void) => () => {
+  const undo = useStable(() => {
     leaveRun();
-    move();
-  };
+    work.undo();
+  });
+  const redo = useStable(() => {
+    leaveRun();
+    work.redo();
+  });
+  const chainNow = useStable(() => chain);
+  const replace = useStable((next: Chain) => change(() => next));
+  const show = useStable(
+    (next: BuilderView) => void navigate({ search: (before) => ({ ...before, view: next }), replace: true }),
+  );
+  const openDraft = useStable((id: string) => void navigate({ search: { view, draft: id } }));
+  const saveTemplate = useStable(() => ask("template"));
+  const runGrid = useStable(() => ask("grid"));
   const written = asking ? templateBodySchema.safeParse(writeTemplate(chain)).data : undefined;
 
   return (
@@ -94,16 +107,20 @@ export function Workbench({ catalogue, draft, isTaken, past }: WorkbenchProps) {
               : "This browser could not keep the draft; it lasts as long as this page."}
         </p>
         <BuilderToolbar
-          chain={chain}
+          isEmpty={isEmpty}
+          chainNow={chainNow}
           stepTypes={catalogue.stepTypes}
           view={view}
-          onView={(next) => void navigate({ search: (before) => ({ ...before, view: next }), replace: true })}
-          onReplace={(next) => change(() => next)}
-          history={{ ...work, undo: through(work.undo), redo: through(work.redo) }}
-          onSaveTemplate={() => ask("template")}
-          onRunGrid={() => ask("grid")}
+          onView={show}
+          onReplace={replace}
+          canUndo={work.canUndo}
+          canRedo={work.canRedo}
+          onUndo={undo}
+          onRedo={redo}
+          onSaveTemplate={saveTemplate}
+          onRunGrid={runGrid}
           draftId={draft.id}
-          onOpenDraft={(id) => void navigate({ search: { view, draft: id } })}
+          onOpenDraft={openDraft}
         />
       </div>
       {asking === "template" && written ? (

@@ -12,7 +12,7 @@ import {
   Undo2,
   Workflow,
 } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { memo, type ReactNode, useState } from "react";
 import type { CatalogueStepType } from "#contract/catalogue/catalogue.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { originOf } from "#dashboard/api/connection.ts";
@@ -41,7 +41,9 @@ const views: readonly { value: BuilderView; label: string; icon: ReactNode }[] =
 ];
 
 type Props = {
-  chain: Chain;
+  isEmpty: boolean;
+  /** The chain at the time of the call: for each key stroke in it the toolbar would be drawn anew. */
+  chainNow: () => Chain;
   stepTypes: readonly CatalogueStepType[];
   view: BuilderView;
   onView: (view: BuilderView) => void;
@@ -52,29 +54,31 @@ type Props = {
   onOpenDraft: (id: string) => void;
   onSaveTemplate: () => void;
   onRunGrid: () => void;
-  history: { canUndo: boolean; canRedo: boolean; undo: () => void; redo: () => void };
+  canUndo: boolean;
+  canRedo: boolean;
+  onUndo: () => void;
+  onRedo: () => void;
 };
 
 /** What is done with the chain as a whole: look at it, take back, import, copy, start over. */
-export function BuilderToolbar(props: Props) {
-  const { chain, stepTypes, view, onView, onReplace, draftId, onOpenDraft, history } = props;
+export const BuilderToolbar = memo(function BuilderToolbar(props: Props) {
+  const { isEmpty, chainNow, stepTypes, view, onView, onReplace, draftId, onOpenDraft, canUndo, canRedo } = props;
   const { connection } = useApi();
   const [isListing, setListing] = useState(false);
   const [isImporting, setImporting] = useState(false);
-  const isEmpty = chain.steps.length === 0;
   const whenEmpty = isEmpty ? { disabledReason: "There is nothing on the workbench." } : {};
   const undo = () => {
-    history.undo();
+    props.onUndo();
     announce("Undone.");
   };
   const redo = () => {
-    history.redo();
+    props.onRedo();
     announce("Done again.");
   };
   // The text editor has a history of its own.
-  useHotkey("mod+z", () => !isInEditor() && history.canUndo && undo(), { evenWhileTyping: true });
-  useHotkey("mod+shift+z", () => !isInEditor() && history.canRedo && redo(), { evenWhileTyping: true });
-  useHotkey("mod+y", () => !isInEditor() && history.canRedo && redo(), { evenWhileTyping: true });
+  useHotkey("mod+z", () => !isInEditor() && canUndo && undo(), { evenWhileTyping: true });
+  useHotkey("mod+shift+z", () => !isInEditor() && canRedo && redo(), { evenWhileTyping: true });
+  useHotkey("mod+y", () => !isInEditor() && canRedo && redo(), { evenWhileTyping: true });
   const more: MenuItem[] = [
     {
       id: "template",
@@ -100,8 +104,8 @@ export function BuilderToolbar(props: Props) {
     },
   ];
   usePageCommands([
-    ...(history.canUndo ? [{ id: "undo", label: "Undo", icon: <Undo2 />, onSelect: undo }] : []),
-    ...(history.canRedo ? [{ id: "redo", label: "Redo", icon: <Redo2 />, onSelect: redo }] : []),
+    ...(canUndo ? [{ id: "undo", label: "Undo", icon: <Undo2 />, onSelect: undo }] : []),
+    ...(canRedo ? [{ id: "redo", label: "Redo", icon: <Redo2 />, onSelect: redo }] : []),
     ...views
       .filter(({ value }) => value !== view)
       .map(({ value, label, icon }) => ({
@@ -119,14 +123,14 @@ export function BuilderToolbar(props: Props) {
         label="Undo"
         icon={<Undo2 size={16} />}
         onClick={undo}
-        {...(history.canUndo ? {} : { disabledReason: "Nothing to take back." })}
+        {...(canUndo ? {} : { disabledReason: "Nothing to take back." })}
       />
       <IconButton
         size="sm"
         label="Redo"
         icon={<Redo2 size={16} />}
         onClick={redo}
-        {...(history.canRedo ? {} : { disabledReason: "Nothing was taken back." })}
+        {...(canRedo ? {} : { disabledReason: "Nothing was taken back." })}
       />
       <SegmentedControl label="View" size="sm" segments={views} value={view} onValueChange={onView} />
       <Button size="sm" icon={<Files size={14} />} onClick={() => setListing(true)}>
@@ -135,7 +139,7 @@ export function BuilderToolbar(props: Props) {
       <Button size="sm" icon={<Import size={14} />} onClick={() => setImporting(true)}>
         Import
       </Button>
-      <CopyMenu chain={chain} isEmpty={isEmpty} />
+      <CopyMenu chainNow={chainNow} isEmpty={isEmpty} />
       <Menu
         label="More"
         trigger={(trigger) => <IconButton {...trigger} size="sm" label="More" icon={<Ellipsis size={16} />} />}
@@ -173,11 +177,12 @@ export function BuilderToolbar(props: Props) {
       />
     </div>
   );
-}
+});
 
-function CopyMenu({ chain, isEmpty }: { chain: Chain; isEmpty: boolean }) {
+function CopyMenu({ chainNow, isEmpty }: { chainNow: () => Chain; isEmpty: boolean }) {
   const { connection } = useApi();
   const copy = async (kind: ExportKind) => {
+    const chain = chainNow();
     const template = writeTemplate(chain);
     if (!template) return toast({ title: "Not copied: the metadata is no JSON object yet" });
     const text = exportText(kind, template, originOf(connection), chain.settings.waitSeconds);

@@ -2,8 +2,6 @@ import clsx from "clsx";
 import { Suspense, useDeferredValue, useMemo } from "react";
 import type { Catalogue } from "#contract/catalogue/catalogue.ts";
 import type { Workflow } from "#contract/workflow.ts";
-import { useApi } from "#dashboard/api/api.ts";
-import { uploadFile } from "#dashboard/api/upload.ts";
 import { stepTypeName } from "#dashboard/display/words.ts";
 import { Alert } from "#dashboard/ui/alert.tsx";
 import { EmptyState } from "#dashboard/ui/empty-state.tsx";
@@ -13,21 +11,20 @@ import { lazyPart } from "#dashboard/ui/lazy-part.ts";
 import { Skeleton } from "#dashboard/ui/skeleton.tsx";
 import { useStable } from "#dashboard/ui/use-stable.ts";
 import type { BuilderView } from "./builder-toolbar.tsx";
-import { type Chain, type ChainSettings, changeSettings, changeStep, parkValues } from "./chain.ts";
+import { type Chain, type ChainSettings, changeSettings, changeStep, type DraftStep } from "./chain.ts";
 import { ChainList } from "./chain-list.tsx";
 import { StepForm } from "./form/step-form.tsx";
 import { JsonView } from "./json-view.tsx";
 import { MarkedBar } from "./marked-bar.tsx";
 import { Palette } from "./palette.tsx";
 import { copyOfSteps } from "./paste-steps.ts";
-import { referenceSources } from "./reference-sources.ts";
-import { addArgument, argumentsOf, freeArgumentName } from "./rest-members.ts";
 import { SettingsPanel } from "./settings-panel.tsx";
-import { isFaultyAt, type StepProblems } from "./step-problems.ts";
+import type { StepProblems } from "./step-problems.ts";
 import { StepSettings } from "./step-settings.tsx";
 import { useCopy } from "./use-copy.ts";
 import { useMarkedSteps } from "./use-marked-steps.ts";
 import { useStepActions } from "./use-step-actions.ts";
+import { useStepScope } from "./use-step-scope.ts";
 
 export type BuilderProps = {
   chain: Chain;
@@ -60,28 +57,37 @@ export function Builder({
   onSelect: select,
   past,
 }: BuilderProps) {
-  const api = useApi();
   const index = chain.steps.findIndex(({ key }) => key === selectedKey);
   const selected = chain.steps[index] ?? chain.steps[0];
   const stepType = catalogue.stepTypes.find(({ type }) => type === selected?.type);
   const at = selected ? chain.steps.indexOf(selected) : -1;
-  const sources = useMemo(
-    () => (selected ? referenceSources(chain.steps, selected.key, catalogue) : []),
-    [chain.steps, selected, catalogue],
-  );
 
   const problemCounts = useMemo(() => problems.map((ofStep) => Object.keys(ofStep).length), [problems]);
   // What is typed shows at once in its form; the rest of the workbench follows a moment later.
   const calmChain = useDeferredValue(chain);
 
+  const scope = useStepScope({
+    ...{ chain, calmChain, step: selected, catalogue, problems: problems[at], past, onChange },
+  });
+  const changeSelected = useStable((change: Partial<DraftStep>) => {
+    if (selected) onChange((now) => changeStep(now, selected.key, change));
+  });
+  const changeInput = useStable((input: unknown) => changeSelected({ input }));
   const changeWorkflow = useStable((change: Partial<ChainSettings>) => onChange((now) => changeSettings(now, change)));
   const actions = useStepActions({ chain, onChange, catalogue, select });
   const marks = useMarkedSteps(chain.steps);
-  const markedKeys = useMemo(() => new Set(marks.marked.map(({ key }) => key)), [marks.marked]);
   const removeMarked = () => {
-    actions.remove([...markedKeys]);
+    actions.remove(marks.marked.map(({ key }) => key));
     marks.clear();
   };
+  const selectAlone = useStable((key: string) => {
+    select(key);
+    marks.clear();
+  });
+  const mark = useStable((key: string) => marks.toggle(key, selected?.key));
+  const reach = useStable((key: string) => marks.reachTo(key, selected?.key));
+  const copyOne = useStable((key: string) => void actions.copy([key]));
+  const removeOne = useStable((key: string) => actions.remove([key]));
   useCopy(() => (marks.marked.length > 0 ? copyOfSteps(marks.marked, chain) : undefined));
 
   return (
@@ -109,7 +115,7 @@ export function Builder({
         >
           <MarkedBar
             count={view === "json" ? 0 : marks.marked.length}
-            onCopy={() => void actions.copy([...markedKeys])}
+            onCopy={() => void actions.copy(marks.marked.map(({ key }) => key))}
             onDuplicate={() => actions.duplicateAll(marks.marked)}
             onRemove={removeMarked}
             onClear={marks.clear}
@@ -130,7 +136,7 @@ export function Builder({
                 catalogue={catalogue}
                 selectedKey={selected?.key}
                 problems={problems}
-                markedKeys={markedKeys}
+                markedKeys={marks.keys}
                 onSelect={select}
                 onMark={marks.set}
                 onChange={onChange}
@@ -142,18 +148,15 @@ export function Builder({
               chain={calmChain}
               selectedKey={selected?.key}
               problemCounts={problemCounts}
-              markedKeys={markedKeys}
-              onSelect={(key) => {
-                select(key);
-                marks.clear();
-              }}
-              onMark={(key) => marks.toggle(key, selected?.key)}
-              onReach={(key) => marks.reachTo(key, selected?.key)}
+              markedKeys={marks.keys}
+              onSelect={selectAlone}
+              onMark={mark}
+              onReach={reach}
               onRename={actions.rename}
               onMove={actions.move}
-              onCopy={(key) => void actions.copy([key])}
+              onCopy={copyOne}
               onDuplicate={actions.duplicate}
-              onRemove={(key) => actions.remove([key])}
+              onRemove={removeOne}
             />
           )}
         </section>
@@ -183,37 +186,20 @@ export function Builder({
                 key={selected.key}
                 stepType={stepType}
                 input={selected.input}
-                onChange={(input) => onChange((now) => changeStep(now, selected.key, { input }))}
-                scope={{
-                  stepKey: selected.key,
-                  sources,
-                  pastOutput: (name) => past?.steps.find((step) => step.name === name)?.output ?? undefined,
-                  errorAt: (path) => problems[at]?.[path],
-                  parked: selected.parked,
-                  isFaulty: (path) => isFaultyAt(problems[at], path),
-                  park: (values) => onChange((now) => parkValues(now, selected.key, values)),
-                  upload: (file) => uploadFile(api, file),
-                  argumentNames: Object.keys(argumentsOf(chain.settings)),
-                  addArgument: (wish, value) => {
-                    const name = freeArgumentName(chain, wish);
-                    onChange((now) => addArgument(now, name, value).chain);
-                    return name;
-                  },
-                }}
+                onChange={changeInput}
+                scope={scope}
               />
             ) : (
               <Field label="Input" help="This server does not say what the input of this step type holds.">
-                <JsonField
-                  key={selected.key}
-                  value={selected.input}
-                  onChange={(input) => onChange((now) => changeStep(now, selected.key, { input }))}
-                />
+                <JsonField key={selected.key} value={selected.input} onChange={changeInput} />
               </Field>
             )}
             <StepSettings
-              step={selected}
-              onChange={(change) => onChange((now) => changeStep(now, selected.key, change))}
-              errorAt={(path) => problems[at]?.[path]}
+              priority={selected.priority}
+              retries={selected.retries}
+              timeout={selected.timeout}
+              onChange={changeSelected}
+              errorAt={scope.errorAt}
             />
           </>
         ) : (

@@ -34,12 +34,13 @@ type Props = {
   onRemove: (key: string) => void;
 };
 
+// Made once: for others the cards would all be drawn again.
+const pointerOptions = { activationConstraint: { distance: 6 } };
+const keyboardOptions = { coordinateGetter: sortableKeyboardCoordinates };
+
 /** The chain as a list, in the order of its steps: to be read, picked from, and put in order by hand or by keyboard. */
 export const ChainList = memo(function ChainList({ chain, onMove, ...card }: Props) {
-  const sensors = useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
-  );
+  const sensors = useSensors(useSensor(PointerSensor, pointerOptions), useSensor(KeyboardSensor, keyboardOptions));
   // The same list as long as no step comes, goes, moves or is renamed: the cards are drawn again only then.
   const outline = JSON.stringify(chain.steps.map(({ key, name }) => ({ key, name })));
   const named = useMemo<Pick<DraftStep, "key" | "name">[]>(() => JSON.parse(outline), [outline]);
@@ -55,13 +56,6 @@ export const ChainList = memo(function ChainList({ chain, onMove, ...card }: Pro
     setDragging(false);
     if (over && over.id !== active.id) onMove(String(active.id), keys.indexOf(String(over.id)));
   };
-  const select = useStable(card.onSelect);
-  const mark = useStable(card.onMark);
-  const reach = useStable(card.onReach);
-  const rename = useStable(card.onRename);
-  const copy = useStable(card.onCopy);
-  const duplicate = useStable(card.onDuplicate);
-  const remove = useStable(card.onRemove);
   const moveBy = useStable((key: string, by: number) => {
     const position = keys.indexOf(key) + by;
     onMove(key, position);
@@ -108,14 +102,14 @@ export const ChainList = memo(function ChainList({ chain, onMove, ...card }: Pro
               isMarked={card.markedKeys.has(step.key)}
               summary={summariseStep(step)}
               problems={card.problemCounts[index] ?? 0}
-              onSelect={select}
-              onMark={mark}
-              onReach={reach}
-              onRename={rename}
+              onSelect={card.onSelect}
+              onMark={card.onMark}
+              onReach={card.onReach}
+              onRename={card.onRename}
               onMoveBy={moveBy}
-              onCopy={copy}
-              onDuplicate={duplicate}
-              onRemove={remove}
+              onCopy={card.onCopy}
+              onDuplicate={card.onDuplicate}
+              onRemove={card.onRemove}
             />
           ))}
         </ol>

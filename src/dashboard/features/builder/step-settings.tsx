@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { memo, useState } from "react";
 import type { Priority } from "#contract/step.ts";
 import { Disclosure } from "#dashboard/ui/disclosure.tsx";
 import { Field } from "#dashboard/ui/field.tsx";
@@ -7,9 +7,9 @@ import { Select } from "#dashboard/ui/select.tsx";
 import { TextField } from "#dashboard/ui/text-field.tsx";
 import type { DraftStep } from "./chain.ts";
 
-type Props = {
-  step: DraftStep;
-  onChange: (change: Partial<Pick<DraftStep, "priority" | "retries" | "timeout">>) => void;
+type Settings = Pick<DraftStep, "priority" | "retries" | "timeout">;
+type Props = Settings & {
+  onChange: (change: Partial<Settings>) => void;
   errorAt: (path: string) => string | undefined;
 };
 
@@ -20,8 +20,7 @@ const priorities: { value: Priority; label: string }[] = [
 ];
 
 /** How a step is run, beside what it does. */
-export function StepSettings({ step, onChange, errorAt }: Props) {
-  const { priority, retries, timeout } = step;
+export const StepSettings = memo(function StepSettings({ priority, retries, timeout, onChange, errorAt }: Props) {
   const [isOpen, open] = useState<boolean>();
   const isFaulty = ["priority", "retries", "timeout"].some((path) => errorAt(path) !== undefined);
   const count = [priority, retries, timeout].filter((value) => value !== undefined && value !== "").length;
@@ -55,4 +54,4 @@ export function StepSettings({ step, onChange, errorAt }: Props) {
       </div>
     </Disclosure>
   );
-}
+});

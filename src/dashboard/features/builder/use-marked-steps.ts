@@ -7,6 +7,8 @@ export function useMarkedSteps(steps: readonly DraftStep[]) {
   const marked = steps.filter(({ key }) => keys.has(key));
   return {
     marked,
+    /** The same set while no mark changes. It may still hold steps that are gone. */
+    keys,
     set: setKeys,
     clear: () => setKeys(new Set()),
     /** Mark or unmark one; the one that the form shows is marked along with the first. */

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
-import { type ReactNode, useId, useState } from "react";
+import { memo, type ReactNode, useId, useState } from "react";
 import type { Cost } from "#contract/cost.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { balanceQuery } from "#dashboard/api/balance-query.ts";
@@ -95,7 +95,8 @@ export function QuotePanel({
 
 type PriceProps = { quote: Quote | undefined; earlier: Quote | undefined; isStale: boolean };
 
-function Price({ quote, earlier, isStale }: PriceProps) {
+/** Drawn again for another price, and not for each key stroke in the chain. */
+const Price = memo(function Price({ quote, earlier, isStale }: PriceProps) {
   const { data: balances } = useQuery(balanceQuery(useApi()));
   if (!quote) return <p className="font-semibold text-subtle text-2xl tabular-nums">–</p>;
   const { workflow, droppedFields } = quote;
@@ -127,7 +128,7 @@ function Price({ quote, earlier, isStale }: PriceProps) {
       {workflow.cost ? <CostDetails cost={workflow.cost} /> : null}
     </div>
   );
-}
+});
 
 /** What the last change did to the price. */
 function Difference({ before, after }: { before: Cost; after: Cost }) {

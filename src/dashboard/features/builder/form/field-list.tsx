@@ -1,8 +1,9 @@
-import { type ReactNode, useState } from "react";
+import { memo, type ReactNode, useState } from "react";
 import type { Field } from "#contract/catalogue/catalogue.ts";
 import { countOf } from "#dashboard/display/words.ts";
 import { Disclosure } from "#dashboard/ui/disclosure.tsx";
-import { useFormScope } from "./form-context.ts";
+import { useStable } from "#dashboard/ui/use-stable.ts";
+import { type FieldEditorProps, useFormScope } from "./form-context.ts";
 import { SizeFields } from "./size-fields.tsx";
 
 type Props = {
@@ -17,7 +18,7 @@ const fewFields = 6;
 
 /** The fields of a variant: the usual ones at once, the rest under "More", where changed ones are counted. */
 export function FieldList({ fields, path, members, onChange }: Props) {
-  const { Editor, isFaulty } = useFormScope();
+  const { isFaulty } = useFormScope();
   const asked = fields.filter((field) => field.isMain || (field.name in members && field.required));
   // Where all are optional, and few, nothing but a fold would be seen.
   const main = asked.length === 0 && fields.length <= fewFields ? fields : asked;
@@ -25,13 +26,14 @@ export function FieldList({ fields, path, members, onChange }: Props) {
   const changed = more.filter(({ name }) => members[name] !== undefined).length;
   const pathOf = ({ name }: Field) => (path === "" ? name : `${path}.${name}`);
   const faulty = more.filter((field) => isFaulty(pathOf(field))).length;
+  const changeMember = useStable((name: string, value: unknown) => onChange(withMember(members, name, value)));
   const editorOf = (field: Field) => (
-    <Editor
+    <MemberEditor
       key={field.name}
       field={field}
       path={pathOf(field)}
       value={members[field.name]}
-      onChange={(value) => onChange(withMember(members, field.name, value))}
+      onChange={changeMember}
     />
   );
   const [width, height] = [
@@ -64,6 +66,14 @@ export function FieldList({ fields, path, members, onChange }: Props) {
     </div>
   );
 }
+
+type MemberProps = Omit<FieldEditorProps, "onChange"> & { onChange: (name: string, value: unknown) => void };
+
+/** A member of the object. Drawn again when it changes itself, and not for each key stroke in another one. */
+const MemberEditor = memo(function MemberEditor({ onChange, ...props }: MemberProps) {
+  const { Editor } = useFormScope();
+  return <Editor {...props} onChange={(value) => onChange(props.field.name, value)} />;
+});
 
 /** Folded until it is opened, or something inside is wrong. */
 function More({ mark, faulty, children }: { mark: string; faulty: number; children: ReactNode }) {

@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import type { CatalogueStepType } from "#contract/catalogue/catalogue.ts";
 import { normaliseInput } from "#contract/catalogue/normalise-input.ts";
 import { droppedFields } from "#contract/dropped-fields.ts";
@@ -11,17 +12,21 @@ import { FieldList } from "./field-list.tsx";
 import { type FormScope, FormScopeProvider } from "./form-context.ts";
 import { useVariant } from "./use-variant.ts";
 
+/** What the fields of a form share, but for the editors that they are made of. */
+export type StepFormScope = Omit<FormScope, "Editor" | "Control">;
+
 type Props = {
   stepType: CatalogueStepType;
   input: unknown;
   onChange: (input: unknown) => void;
-  scope: Omit<FormScope, "Editor" | "Control">;
+  scope: StepFormScope;
 };
 
 /** The form of a step: its choices one after the other, then the fields of the variant they lead to. */
 export function StepForm({ scope, ...form }: Props) {
+  const whole = useMemo(() => ({ ...scope, Editor: FieldEditor, Control }), [scope]);
   return (
-    <FormScopeProvider value={{ ...scope, Editor: FieldEditor, Control }}>
+    <FormScopeProvider value={whole}>
       <Variant {...form} />
     </FormScopeProvider>
   );
