@@ -59,6 +59,18 @@ test("the rows of a visit are asked for once, with its filter, before there is a
   expect(hasFrame[0]).toBe(false);
 });
 
+test("a link that says what no filter means shows more and not an error, and is put right", async ({
+  page,
+  operator,
+}) => {
+  await operator.submits({ steps: echo("one"), metadata: { name: "Only one" } }, 10);
+  await page.goto("/workflows?status=sleeping&tags=&from=yesterday&page=2");
+  await expect(page.getByRole("link", { name: "Only one" })).toBeVisible();
+  await expect(page.getByText("1 loaded")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Clear", exact: true })).toBeHidden();
+  await expect(page).toHaveURL(/\/workflows$/);
+});
+
 test("an account without workflows is told what would be here and what to do", async ({ page }) => {
   await page.goto("/workflows");
   await expect(page.getByRole("heading", { name: "No workflows yet" })).toBeVisible();

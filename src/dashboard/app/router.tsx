@@ -15,7 +15,7 @@ import { defaultSearch } from "#dashboard/features/workflow-list/saved-views.ts"
 import { NotFound } from "./not-found.tsx";
 import { PageProblem } from "./page-problem.tsx";
 import { WorkflowListPage } from "./pages/workflow-list-page.tsx";
-import { parseSearch, printSearch } from "./search-params.ts";
+import { onlyRead, parseSearch, printSearch } from "./search-params.ts";
 import { Shell } from "./shell.tsx";
 import type { Workspace } from "./workspace.ts";
 
@@ -37,7 +37,7 @@ const home = createRoute({
 const workflows = createRoute({
   getParentRoute: () => root,
   path: "/workflows",
-  validateSearch: readListSearch,
+  validateSearch: onlyRead(readListSearch),
   loaderDeps: ({ search }) => search,
   loader: ({ context: { workspace }, deps }) => {
     void prefetchList(workspace.queryClient, workspace.api, toListFilter(deps), listRows);
@@ -48,15 +48,19 @@ const workflows = createRoute({
 /** Which workflow or template to start from, which draft to go on with, and how to look at it. */
 type NewWorkflowSearch = { from?: string; template?: string; draft?: string; view?: BuilderView };
 
-const newWorkflow = createRoute({
-  getParentRoute: () => root,
-  path: "/workflows/new",
-  validateSearch: ({ from, template, view, draft }: Record<string, unknown>): NewWorkflowSearch => ({
+const readNewWorkflowSearch = onlyRead(
+  ({ from, template, view, draft }: Record<string, unknown>): NewWorkflowSearch => ({
     ...(typeof draft === "string" ? { draft } : {}),
     ...(typeof from === "string" ? { from } : {}),
     ...(typeof template === "string" ? { template } : {}),
     ...(view === "list" || view === "graph" || view === "json" ? { view } : {}),
   }),
+);
+
+const newWorkflow = createRoute({
+  getParentRoute: () => root,
+  path: "/workflows/new",
+  validateSearch: readNewWorkflowSearch,
   beforeLoad: ({ search }) => {
     // A draft of its own from the start: after a reload it goes on where it was, and not from the workflow again.
     const startsAnew = (search.from ?? search.template) !== undefined && search.draft === undefined;
@@ -72,11 +76,13 @@ type WorkflowSearch = { view?: "timeline" | "graph"; output?: string; beside?: s
 const workflow = createRoute({
   getParentRoute: () => root,
   path: "/workflows/$workflowId",
-  validateSearch: ({ output, beside, view }: Record<string, unknown>): WorkflowSearch => ({
-    ...(view === "timeline" || view === "graph" ? { view } : {}),
-    ...(typeof output === "string" ? { output } : {}),
-    ...(typeof output === "string" && typeof beside === "string" ? { beside } : {}),
-  }),
+  validateSearch: onlyRead(
+    ({ output, beside, view }: Record<string, unknown>): WorkflowSearch => ({
+      ...(view === "timeline" || view === "graph" ? { view } : {}),
+      ...(typeof output === "string" ? { output } : {}),
+      ...(typeof output === "string" && typeof beside === "string" ? { beside } : {}),
+    }),
+  ),
   loader: ({ context: { workspace }, params }) => {
     void workspace.queryClient.prefetchQuery(workflowQuery(workspace.api, params.workflowId));
   },
@@ -86,8 +92,7 @@ const workflow = createRoute({
 const templates = createRoute({
   getParentRoute: () => root,
   path: "/templates",
-  validateSearch: ({ template }: Record<string, unknown>): { template?: string } =>
-    typeof template === "string" ? { template } : {},
+  validateSearch: onlyRead<{ template?: string }>(({ template }) => (typeof template === "string" ? { template } : {})),
   component: lazyRouteComponent(() => import("./pages/templates-page.tsx"), "TemplatesPage"),
 });
 
@@ -100,10 +105,10 @@ const connections = createRoute({
 const spend = createRoute({
   getParentRoute: () => root,
   path: "/spend",
-  validateSearch: (search: Record<string, unknown>): Pick<ListSearch, "tags" | "from" | "to"> => {
+  validateSearch: onlyRead<Pick<ListSearch, "tags" | "from" | "to">>((search) => {
     const { tags, from, to } = readListSearch(search);
     return { ...(tags ? { tags } : {}), ...(from ? { from } : {}), ...(to ? { to } : {}) };
-  },
+  }),
   component: lazyRouteComponent(() => import("./pages/spend-page.tsx"), "SpendPage"),
 });
 
@@ -118,11 +123,13 @@ type ReleaseSearch = { group?: DeskGrouping; reviewed?: true; q?: string };
 const release = createRoute({
   getParentRoute: () => root,
   path: "/release",
-  validateSearch: ({ group, reviewed, q }: Record<string, unknown>): ReleaseSearch => ({
-    ...(typeof q === "string" && q !== "" ? { q } : {}),
-    ...(group === "tag" || group === "template" ? { group } : {}),
-    ...(reviewed === true || reviewed === "true" ? { reviewed: true } : {}),
-  }),
+  validateSearch: onlyRead(
+    ({ group, reviewed, q }: Record<string, unknown>): ReleaseSearch => ({
+      ...(typeof q === "string" && q !== "" ? { q } : {}),
+      ...(group === "tag" || group === "template" ? { group } : {}),
+      ...(reviewed === true || reviewed === "true" ? { reviewed: true } : {}),
+    }),
+  ),
   component: lazyRouteComponent(() => import("./pages/release-page.tsx"), "ReleasePage"),
 });
 

@@ -15,6 +15,13 @@ export function parseSearch(query: string): SearchParams {
   return search;
 }
 
+/** What a route reads of a query string, and nothing else: the router would keep what was left out as it came. */
+export function onlyRead<Search extends object>(
+  read: (search: Record<string, unknown>) => Search,
+): (search: Record<string, unknown>) => Search {
+  return (search) => ({ ...Object.fromEntries(Object.keys(search).map((name) => [name, undefined])), ...read(search) });
+}
+
 /** The query string of some members, with its question mark; absent and empty ones are left out. */
 export function printSearch(search: Record<string, unknown>): string {
   const params = new URLSearchParams();

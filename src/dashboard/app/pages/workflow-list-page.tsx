@@ -19,7 +19,7 @@ import type { BulkKind } from "#dashboard/features/bulk-actions/bulk-plan.ts";
 import type { ReleaseResult } from "#dashboard/features/release/release-many.ts";
 import { FilterBar } from "#dashboard/features/workflow-list/filter-bar.tsx";
 import { RowSkeletons } from "#dashboard/features/workflow-list/list-end.tsx";
-import { type ListSearch, toListFilter } from "#dashboard/features/workflow-list/list-search.ts";
+import { isFiltering, type ListSearch, toListFilter } from "#dashboard/features/workflow-list/list-search.ts";
 import { LookMenu } from "#dashboard/features/workflow-list/look-menu.tsx";
 import { ViewsMenu } from "#dashboard/features/workflow-list/views-menu.tsx";
 import { WorkflowList } from "#dashboard/features/workflow-list/workflow-list.tsx";
@@ -128,7 +128,7 @@ export function WorkflowListPage() {
               <ProblemAlert problem={toApiProblem(list.error)} what="The list was not read." onRetry={list.retry} />
             </div>
           ) : list.rows.length === 0 && !list.hasMore ? (
-            <Empty isFiltered={Object.keys(search).length > 0} onClear={clear} />
+            <Empty isFiltered={isFiltering(search)} onClear={clear} />
           ) : (
             <div className="flex min-h-0 flex-1 flex-col border-border border-t bg-surface">
               <WorkflowList

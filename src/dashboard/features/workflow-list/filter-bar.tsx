@@ -6,7 +6,7 @@ import { Checkbox } from "#dashboard/ui/checkbox.tsx";
 import { TextField } from "#dashboard/ui/text-field.tsx";
 import { useHotkey } from "#dashboard/ui/use-hotkey.ts";
 import { DateFilter } from "./date-filter.tsx";
-import type { ListSearch } from "./list-search.ts";
+import { isFiltering, type ListSearch } from "./list-search.ts";
 import { StatusFilter } from "./status-filter.tsx";
 import { TagFilter } from "./tag-filter.tsx";
 import { useTypedText } from "./use-typed-text.ts";
@@ -31,7 +31,6 @@ export function FilterBar({ search, onChange, onClear, rows, connectionId, onInt
     event.preventDefault();
     text.current?.focus();
   });
-  const isFiltered = Object.keys(search).some((name) => name !== "sort");
   return (
     <search className="flex flex-wrap items-center gap-2 px-3 py-2 sm:px-4" aria-label="Filter workflows">
       <span className="w-52 max-sm:w-full">
@@ -58,7 +57,7 @@ export function FilterBar({ search, onChange, onClear, rows, connectionId, onInt
         checked={search.excludeFailed === true}
         onCheckedChange={(isOn) => onChange({ excludeFailed: isOn || undefined })}
       />
-      {isFiltered ? (
+      {isFiltering(search) ? (
         <Button size="sm" variant="quiet" onClick={onClear}>
           Clear
         </Button>

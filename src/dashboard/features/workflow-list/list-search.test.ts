@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { statuses } from "#contract/status.ts";
-import { type ListSearch, readListSearch, toListFilter } from "./list-search.ts";
+import { isFiltering, type ListSearch, readListSearch, toListFilter } from "./list-search.ts";
 
 const text = fc.string({ minLength: 1 });
 const instant = fc
@@ -46,6 +46,15 @@ describe("readListSearch", () => {
       tags: ["ink"],
       withheld: true,
     });
+  });
+});
+
+describe("isFiltering", () => {
+  it("tells what leaves something out from an order, and from what is absent", () => {
+    expect(isFiltering({ q: "x" })).toBe(true);
+    expect(isFiltering({ sort: "oldest" })).toBe(false);
+    // As the router hands on what a link said and no filter means.
+    expect(isFiltering({ status: undefined } as never)).toBe(false);
   });
 });
 

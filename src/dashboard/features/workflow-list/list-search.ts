@@ -32,6 +32,11 @@ export function readListSearch(search: Record<string, unknown>): ListSearch {
   return read;
 }
 
+/** Whether a query string leaves anything out; an order alone does not. */
+export function isFiltering(search: ListSearch): boolean {
+  return Object.entries(search).some(([name, value]) => name !== "sort" && value !== undefined);
+}
+
 /** The filter that a query string stands for. */
 export function toListFilter(search: ListSearch): ListFilter {
   return {
