@@ -27,3 +27,21 @@ test("sums that could not be read again are said to be old, not in part, and com
   await expect(page.getByText("From 2 workflows")).toBeVisible();
   await expect(alert).toBeHidden();
 });
+
+test("what could not be read is not said to be nothing, in spend and on the desk", async ({ page, faults }) => {
+  await faults.arm({ kind: "500", times: everyTry, match: { method: "GET", path: "/v2/consumer/workflows" } });
+  const alert = page.getByRole("alert");
+  await page.goto("/spend");
+  await expect(alert).toContainText("The workflows were not read.", { timeout: 20_000 });
+  await expect(page.getByText(/^From \d/)).toBeHidden();
+  await page.goto("/release");
+  await expect(alert).toContainText("The desk was not read.", { timeout: 20_000 });
+  await expect(page.getByText(/\d to decide on/)).toBeHidden();
+  await expect(page.getByLabel("Show reviewed", { exact: true })).toBeVisible();
+
+  await faults.disarm();
+  await alert.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByText("0 to decide on", { exact: false })).toBeVisible();
+  await page.getByRole("link", { name: "To the workflows" }).click();
+  await expect(page.getByRole("heading", { name: "No workflows yet" })).toBeVisible();
+});

@@ -13,3 +13,9 @@ it.each([
 ])("says what happened %s", (_, status, body, title) => {
   expect(problemOfResponse(new Response(null, { status }), JSON.stringify(body)).title).toBe(title);
 });
+
+it("leaves nobody in doubt about what was done where nothing was to be done", () => {
+  const failed = () => new Response(null, { status: 500 });
+  expect(problemOfResponse(failed(), "").message).toBe("Nothing is known of what was done. Reading again is safe.");
+  expect(problemOfResponse(failed(), "", true).message).toBe("It may answer in a moment.");
+});

@@ -37,8 +37,11 @@ export class ApiProblem extends Error {
   }
 }
 
-/** The problem of an answer that is no success: problem document, JSON string, plain text or an HTML error page. */
-export function problemOfResponse(response: Response, body: string): ApiProblem {
+/**
+ * The problem of an answer that is no success: problem document, JSON string, plain text or an HTML error page.
+ * `isRead`: nothing was to be changed, so nobody has to wonder what was.
+ */
+export function problemOfResponse(response: Response, body: string, isRead = false): ApiProblem {
   const kind: ProblemKind = response.status >= 500 ? "server" : "refused";
   const retryAfterSeconds = readRetryAfter(response.headers.get("Retry-After"));
   const known = readProblem(body);
@@ -50,7 +53,7 @@ export function problemOfResponse(response: Response, body: string): ApiProblem 
     kind,
     status: response.status,
     title,
-    detail: problem.detail ?? firstError(problem) ?? whatToDo(response.status),
+    detail: problem.detail ?? firstError(problem) ?? whatToDo(response.status, isRead),
     ...(problem.errors ? { fieldErrors: problem.errors } : {}),
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
     ...(insufficient.success ? { insufficientBuzz: insufficient.data } : {}),
@@ -140,10 +143,11 @@ function meaningOf(status: number): string {
   return meanings[status] ?? (status >= 500 ? "The server failed" : `Refused with status ${status}`);
 }
 
-function whatToDo(status: number): string {
+function whatToDo(status: number, isRead: boolean): string {
   if (status === 401) return "Check the API key of this connection.";
   if (status === 404) return "It may be deleted, older than the server keeps things, or of another account.";
   if (status === 429) return "Wait a moment; it is tried again by itself where that is safe.";
+  if (status >= 500 && isRead) return "It may answer in a moment.";
   if (status >= 500) return "Nothing is known of what was done. Reading again is safe.";
   return "The server gave no reason.";
 }

@@ -22,7 +22,7 @@ export async function send<Op extends Operation>(sending: Sending<Op>): Promise<
   const { operation, args } = sending;
   const response = await reach(urlOf(sending), requestOf(sending), args.signal);
   const declared = operation.responses[response.status];
-  if (!response.ok || !declared) throw problemOfResponse(response, await response.text());
+  if (!response.ok || !declared) throw problemOfResponse(response, await response.text(), operation.method === "GET");
   const body =
     declared.kind === "json" ? await readJson(response, declared.schema.parse.bind(declared.schema)) : undefined;
   // Proven by the line above: the body has the shape that the operation declares for this status.

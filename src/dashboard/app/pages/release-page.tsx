@@ -1,4 +1,4 @@
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { Inbox } from "lucide-react";
 import { useEffect, useMemo, useRef } from "react";
 import type { Workflow } from "#contract/workflow.ts";
@@ -48,13 +48,17 @@ export function ReleasePage() {
   const find = useRef<HTMLInputElement>(null);
   useHotkey("/", () => find.current?.focus());
   const reviewedCount = list.rows.length - waiting.length;
+  // A desk that was not read is not an empty one.
+  const isUnknown = list.isLoading || list.error !== null;
+  const change = (members: { q?: string | undefined; reviewed?: true | undefined }) =>
+    void navigate({ search: (before) => ({ ...before, ...members }), replace: true });
   useTitle(`Release desk${waiting.length > 0 ? ` (${waiting.length})` : ""}`);
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="flex flex-wrap items-center gap-3 px-3 py-3 sm:px-4">
         <h1 className="font-semibold text-lg">Release desk</h1>
         <p role="status" className="text-muted text-sm">
-          {list.isLoading ? "" : `${waiting.length} to decide on, looked at ${countNumber(lookedAt)}`}
+          {isUnknown ? "" : `${waiting.length} to decide on, looked at ${countNumber(lookedAt)}`}
         </p>
         <NewOnes count={newCount} announcement={`${newCount} new to decide on`} onShow={list.showFresh} />
         <span className="ml-auto flex flex-wrap items-center gap-3">
@@ -65,23 +69,13 @@ export function ReleasePage() {
               aria-label="Find by name or tag"
               placeholder="Name or tag"
               value={q}
-              onValueChange={(text) =>
-                void navigate({
-                  search: ({ q: _, ...before }) => (text ? { ...before, q: text } : before),
-                  replace: true,
-                })
-              }
+              onValueChange={(text) => change({ q: text || undefined })}
             />
           </span>
           <Checkbox
-            label={`Show reviewed (${reviewedCount})`}
+            label={isUnknown ? "Show reviewed" : `Show reviewed (${reviewedCount})`}
             checked={reviewed}
-            onCheckedChange={(isOn) =>
-              void navigate({
-                search: ({ reviewed: _, ...before }) => (isOn ? { ...before, reviewed: true } : before),
-                replace: true,
-              })
-            }
+            onCheckedChange={(isOn) => change({ reviewed: isOn || undefined })}
           />
           <span className="w-40">
             <Select
@@ -117,7 +111,9 @@ export function ReleasePage() {
           workflows={shown}
           hideMature={hideMature}
           grouping={group}
-          empty={hasMore ? null : <NothingWithheld reviewedCount={reviewedCount} isNarrowed={q !== ""} />}
+          empty={
+            hasMore ? null : <NothingWithheld reviewedCount={reviewedCount} isNarrowed={q !== ""} onChange={change} />
+          }
         />
       )}
       {moreError ? (
@@ -141,18 +137,40 @@ function isCalled(workflow: Workflow, letters: string): boolean {
   return [workflowName(workflow), ...(workflow.tags ?? [])].some((text) => text.toLowerCase().includes(wanted));
 }
 
-function NothingWithheld({ reviewedCount, isNarrowed }: { reviewedCount: number; isNarrowed: boolean }) {
+type NothingProps = {
+  reviewedCount: number;
+  isNarrowed: boolean;
+  onChange: (members: { q?: undefined; reviewed?: true }) => void;
+};
+
+function NothingWithheld({ reviewedCount, isNarrowed, onChange }: NothingProps) {
   if (isNarrowed) {
     return (
-      <EmptyState icon={<Inbox />} title="Nothing is called like that">
+      <EmptyState
+        icon={<Inbox />}
+        title="Nothing is called like that"
+        action={<Button onClick={() => onChange({ q: undefined })}>Show all</Button>}
+      >
         No workflow on the desk has these letters in its name or a tag.
       </EmptyState>
     );
   }
   return (
-    <EmptyState icon={<Inbox />} title="Nothing is withheld">
+    <EmptyState
+      icon={<Inbox />}
+      title="Nothing is withheld"
+      action={
+        reviewedCount > 0 ? (
+          <Button onClick={() => onChange({ reviewed: true })}>Show reviewed</Button>
+        ) : (
+          <Link to="/workflows" className="font-medium text-accent text-sm underline underline-offset-2">
+            To the workflows
+          </Link>
+        )
+      }
+    >
       {reviewedCount > 0
-        ? `${reviewedCount} stay withheld after a review; “Show reviewed” brings them back.`
+        ? `${reviewedCount} ${reviewedCount === 1 ? "stays" : "stay"} withheld after a review.`
         : "Output that turns out mature in a workflow paid with blue or green waits here until you release it."}
     </EmptyState>
   );

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { Coins } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useApi } from "#dashboard/api/api.ts";
@@ -9,7 +9,7 @@ import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
 import { countNumber, countOf } from "#dashboard/display/words.ts";
 import { SpendReport } from "#dashboard/features/spend/spend-report.tsx";
 import { DateFilter } from "#dashboard/features/workflow-list/date-filter.tsx";
-import { type ListSearch, toListFilter } from "#dashboard/features/workflow-list/list-search.ts";
+import { isFiltering, type ListSearch, toListFilter } from "#dashboard/features/workflow-list/list-search.ts";
 import { Alert } from "#dashboard/ui/alert.tsx";
 import { Button } from "#dashboard/ui/button.tsx";
 import { EmptyState } from "#dashboard/ui/empty-state.tsx";
@@ -61,7 +61,9 @@ export function SpendPage() {
           />
         </span>
         <p role="status" className="text-muted text-sm">
-          {list.isPending ? "" : `From ${countOf(workflows.length, "workflow")}${hasNextPage ? " so far" : ""}`}
+          {list.isPending || (list.error && workflows.length === 0)
+            ? ""
+            : `From ${countOf(workflows.length, "workflow")}${hasNextPage ? " so far" : ""}`}
         </p>
       </div>
       {hasNextPage && !isFetchNextPageError && workflows.length >= readUpTo ? (
@@ -96,8 +98,20 @@ export function SpendPage() {
           <Skeleton className="h-64 w-full" />
         </div>
       ) : workflows.length === 0 && !list.error ? (
-        <EmptyState icon={<Coins />} title="Nothing was spent here">
-          {Object.keys(search).length > 0
+        <EmptyState
+          icon={<Coins />}
+          title="Nothing was spent here"
+          action={
+            isFiltering(search) ? (
+              <Button onClick={() => void navigate({ search: {}, replace: true })}>Clear the filters</Button>
+            ) : (
+              <Link to="/workflows/new" className="font-medium text-accent text-sm underline underline-offset-2">
+                Compose a chain
+              </Link>
+            )
+          }
+        >
+          {isFiltering(search)
             ? "No workflow fits the dates and tags."
             : "What your workflows cost shows here, from their own transactions."}
         </EmptyState>
