@@ -8,6 +8,7 @@ import { EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { useEffect, useEffectEvent, useRef } from "react";
+import { sayJsonProblem } from "#dashboard/ui/say-json-problem.ts";
 import { type Key, placeAt, rangeOfPath } from "./json-place.ts";
 
 /** Something to be said about the value at a path. */
@@ -54,9 +55,11 @@ export function JsonEditor({ label, text, onChange, remarks, suggest }: JsonEdit
         extensions: [
           [lineNumbers(), history(), drawSelection(), indentOnInput(), bracketMatching(), closeBrackets()],
           [json(), syntaxHighlighting(colours), look, EditorView.lineWrapping, search({ top: true })],
-          EditorState.readOnly.of(isReadOnly),
+          [EditorState.readOnly.of(isReadOnly), EditorState.phrases.of(words)],
           autocompletion({ override: [(context) => complete(context, suggestions)] }),
-          linter((current) => [...parseErrors(current), ...remarksIn(current.state)], { delay: 300 }),
+          linter((current) => [...parseErrors(current).map(inWords(current)), ...remarksIn(current.state)], {
+            delay: 300,
+          }),
           lintGutter(),
           keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap, ...lintKeymap, ...searchKeymap]),
           EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
@@ -103,6 +106,11 @@ export function JsonEditor({ label, text, onChange, remarks, suggest }: JsonEdit
   );
 }
 
+/** What the parser says of a text, for who writes it. */
+function inWords({ state }: EditorView): (fault: Diagnostic) => Diagnostic {
+  return (fault) => ({ ...fault, message: sayJsonProblem(new Error(fault.message), state.doc.toString()) });
+}
+
 function complete(
   context: CompletionContext,
   suggest: (path: readonly Key[], property: string | undefined) => readonly JsonSuggestion[],
@@ -117,6 +125,23 @@ function complete(
   const isClosed = context.state.sliceDoc(context.pos, context.pos + 1) === '"';
   return { from: word.from, to: context.pos + (isClosed ? 1 : 0), options, validFor: /^"?[\w$.:@-]*$/ };
 }
+
+/** The editor's own words, as the rest of the screen has them. */
+const words = {
+  next: "Next",
+  previous: "Previous",
+  all: "All",
+  "match case": "Match case",
+  regexp: "Pattern",
+  "by word": "Whole words",
+  replace: "Replace it",
+  "replace all": "Replace all",
+  close: "Close",
+  "current match": "Found",
+  Diagnostics: "Remarks",
+  "No diagnostics": "No remarks",
+  go: "Go",
+};
 
 const colours = HighlightStyle.define([
   { tag: tags.propertyName, color: "var(--text)", fontWeight: "500" },
@@ -143,7 +168,8 @@ const look = EditorView.theme({
   ".cm-panels": { backgroundColor: "var(--raised)", color: "var(--text)" },
   ".cm-panels-top": { borderBottom: "1px solid var(--border)" },
   ".cm-search": { fontFamily: "var(--font-sans)", padding: "6px 32px 6px 8px" },
-  ".cm-search label": { fontSize: "0.75rem", whiteSpace: "nowrap" },
+  ".cm-search label": { fontSize: "0.75rem", marginLeft: "6px", whiteSpace: "nowrap" },
+  ".cm-search input[type=checkbox]": { accentColor: "var(--accent)", verticalAlign: "-2px" },
   ".cm-textfield": {
     backgroundColor: "var(--surface)",
     border: "1px solid var(--border-strong)",

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { sayJsonProblem } from "./say-json-problem.ts";
 import { TextArea } from "./text-area.tsx";
 
 type Props = {
@@ -36,7 +37,7 @@ export function JsonField({ value, onChange, empty, placeholder = "JSON" }: Prop
         placeholder={placeholder}
         aria-invalid={problem ? true : undefined}
       />
-      {problem ? <p className="text-danger text-xs">Not JSON yet: {problem}. The last good value counts.</p> : null}
+      {problem ? <p className="text-danger text-xs">Not JSON yet. {problem} The last good value counts.</p> : null}
     </>
   );
 }
@@ -49,6 +50,6 @@ function parsed(text: string): { ok: true; value: unknown } | { ok: false; messa
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch (error) {
-    return { ok: false, message: error instanceof Error ? error.message.replace(/\.$/, "") : "this is no JSON" };
+    return { ok: false, message: sayJsonProblem(error, text) };
   }
 }

@@ -52,7 +52,8 @@ export function TextArea({
             countLimit !== undefined && length > countLimit ? "text-danger" : "text-subtle",
           )}
         >
-          {countLimit === undefined ? length : `${length} of ${countLimit}`}{" "}
+          {length.toLocaleString("en")}
+          {countLimit === undefined ? "" : ` of ${countLimit.toLocaleString("en")}`}{" "}
           <span className="sr-only">{length === 1 && countLimit === undefined ? "character" : "characters"}</span>
         </span>
       )}

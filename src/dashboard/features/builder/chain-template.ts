@@ -6,6 +6,7 @@ import { prioritySchema } from "#contract/step.ts";
 import { upgradeModeSchema, type Workflow } from "#contract/workflow.ts";
 import { withoutOwnRecords } from "#dashboard/api/own-records.ts";
 import type { RepeatableTemplate } from "#dashboard/api/submit-workflow.ts";
+import { sayJsonProblem } from "#dashboard/ui/say-json-problem.ts";
 import {
   type Chain,
   type ChainSettings,
@@ -30,7 +31,7 @@ export function readMetadata({ metadataText, name }: ChainSettings): ReadMetadat
     if (!isObject(value)) return { ok: false, message: 'Metadata is a JSON object, such as {"customer": "acme"}.' };
     return { ok: true, metadata: { ...value, ...named } };
   } catch (error) {
-    return { ok: false, message: `This is not JSON yet. ${error instanceof Error ? error.message : ""}`.trim() };
+    return { ok: false, message: `This is not JSON yet. ${sayJsonProblem(error, metadataText)}` };
   }
 }
 

@@ -1,6 +1,7 @@
 import { parse } from "shell-quote";
 import { isObject } from "#contract/json.ts";
 import { workflowSchema } from "#contract/workflow.ts";
+import { sayJsonProblem } from "#dashboard/ui/say-json-problem.ts";
 import type { Chain } from "./chain.ts";
 import { fromWorkflow, readTemplate, type WrittenTemplate } from "./chain-template.ts";
 import { comfyNote, comfyType, isComfyDrawing, isComfyGraph, withComfyGraphs } from "./comfy-export.ts";
@@ -25,7 +26,7 @@ export function importText(text: string, recipe?: string): ImportedText {
   try {
     return importBody(JSON.parse(trimmed), recipe);
   } catch (error) {
-    return { ok: false, message: `This is no JSON: ${error instanceof Error ? error.message : String(error)}` };
+    return { ok: false, message: `This is no JSON. ${sayJsonProblem(error, trimmed)}` };
   }
 }
 
@@ -63,7 +64,7 @@ function importCurl(command: string): ImportedText {
     const read = importBody(JSON.parse(data), recipe);
     return read.ok && address !== undefined ? { ...read, chain: withQuery(read.chain, address) } : read;
   } catch (error) {
-    return { ok: false, message: `The body of the command is no JSON: ${error instanceof Error ? error.message : ""}` };
+    return { ok: false, message: `The body of the command is no JSON. ${sayJsonProblem(error, data)}` };
   }
 }
 

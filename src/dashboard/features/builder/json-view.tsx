@@ -6,6 +6,7 @@ import type { JsonRemark } from "#dashboard/display/json-editor.tsx";
 import { Alert } from "#dashboard/ui/alert.tsx";
 import { Button } from "#dashboard/ui/button.tsx";
 import { lazyPart } from "#dashboard/ui/lazy-part.ts";
+import { sayJsonProblem } from "#dashboard/ui/say-json-problem.ts";
 import { Skeleton } from "#dashboard/ui/skeleton.tsx";
 import type { Chain } from "./chain.ts";
 import { readTemplate, type WrittenTemplate, writeTemplate } from "./chain-template.ts";
@@ -92,7 +93,7 @@ function parseBody(text: string): { ok: true; body: WrittenTemplate } | { ok: fa
     if (faulty !== -1) return { ok: false, message: `Step ${faulty + 1} is no object.` };
     return { ok: true, body: { ...body, steps: body.steps } };
   } catch (error) {
-    return { ok: false, message: error instanceof Error ? error.message : "This is no JSON." };
+    return { ok: false, message: sayJsonProblem(error, text) };
   }
 }
 

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { isObject, jsonObjectSchema } from "#contract/json.ts";
+import { sayJsonProblem } from "#dashboard/ui/say-json-problem.ts";
 
 /** A request body that is kept for later: its steps, and whatever else; its arguments are what is filled in. */
 export const templateBodySchema = z.looseObject({
@@ -44,7 +45,7 @@ export function readTemplateFile(
   try {
     file = JSON.parse(text);
   } catch (error) {
-    return { ok: false, message: `“${fileName}” is no JSON: ${error instanceof Error ? error.message : ""}` };
+    return { ok: false, message: `“${fileName}” is no JSON. ${sayJsonProblem(error, text)}` };
   }
   const members = isObject(file) && isObject(file.body) ? file : {};
   const body = templateBodySchema.safeParse(members.body ?? file);

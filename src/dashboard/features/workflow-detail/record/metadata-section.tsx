@@ -13,6 +13,7 @@ import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
 import { Alert } from "#dashboard/ui/alert.tsx";
 import { Button } from "#dashboard/ui/button.tsx";
 import { Field } from "#dashboard/ui/field.tsx";
+import { sayJsonProblem } from "#dashboard/ui/say-json-problem.ts";
 import { TextArea } from "#dashboard/ui/text-area.tsx";
 import { useStable } from "#dashboard/ui/use-stable.ts";
 import { unsavedChange } from "../unsaved-change.ts";
@@ -107,6 +108,6 @@ function readObject(text: string): { ok: true; value: Record<string, unknown> } 
     const value: unknown = JSON.parse(text);
     return isObject(value) ? { ok: true, value } : { ok: false, message: "Metadata is a JSON object." };
   } catch (error) {
-    return { ok: false, message: `This is not JSON yet. ${error instanceof Error ? error.message : ""}`.trim() };
+    return { ok: false, message: `This is not JSON yet. ${sayJsonProblem(error, text)}` };
   }
 }

@@ -2,6 +2,7 @@ import type { Catalogue } from "#contract/catalogue/catalogue.ts";
 import { validateInput } from "#contract/catalogue/validate-input.ts";
 import { parsePath } from "#contract/problem.ts";
 import type { JsonRemark } from "#dashboard/display/json-editor.tsx";
+import { sayJsonProblem } from "#dashboard/ui/say-json-problem.ts";
 
 /** A typed input: what it says, and what the server will not like about it; or why it is no JSON. */
 export type CheckedInput = { ok: true; input: unknown; remarks: JsonRemark[] } | { ok: false; message: string };
@@ -17,6 +18,6 @@ export function checkInput(text: string, stepType: string, catalogue: Catalogue 
     );
     return { ok: true, input, remarks };
   } catch (error) {
-    return { ok: false, message: `This is no JSON yet. ${error instanceof Error ? error.message : ""}`.trim() };
+    return { ok: false, message: `This is no JSON yet. ${sayJsonProblem(error, text)}` };
   }
 }
