@@ -1,9 +1,10 @@
-import { Command, defaultFilter } from "cmdk";
+import { Command } from "cmdk";
 import { Search } from "lucide-react";
 import { useRef } from "react";
 import { Dialog } from "#dashboard/ui/dialog.tsx";
 import { Kbd } from "#dashboard/ui/kbd.tsx";
 import type { PageCommand } from "#dashboard/ui/page-commands.ts";
+import { fitOf } from "./fit-of.ts";
 
 /** Something that can be gone to or done. */
 export type PaletteCommand = PageCommand & {
@@ -22,7 +23,7 @@ export function CommandPalette({ groups, onClose }: Props) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <Dialog isOpen size="md" title="Go to, or do" onClose={onClose} initialFocus={input}>
-      <Command label="Commands" className="flex flex-col gap-2 pb-3" loop filter={score}>
+      <Command label="Commands" className="flex flex-col gap-2 pb-3" loop filter={fitOf}>
         <span className="flex items-center gap-2 rounded-md border border-border-strong px-2.5">
           <Search aria-hidden="true" className="size-4 shrink-0 text-muted" />
           <Command.Input
@@ -65,10 +66,4 @@ export function CommandPalette({ groups, onClose }: Props) {
       </Command>
     </Dialog>
   );
-}
-
-/** How well a command fits what was typed, 0 to 1. An id is found by a part of it as it stands: any letters are in some id. */
-function score(id: string, typed: string, words: string[] = []): number {
-  const isPartOfId = typed.length >= 4 && id.toLowerCase().includes(typed.toLowerCase());
-  return isPartOfId ? 1 : defaultFilter(words.join(" "), typed);
 }
