@@ -1,6 +1,7 @@
 import { ShieldAlert } from "lucide-react";
 import { Suspense, useState } from "react";
 import { isTerminal } from "#contract/status.ts";
+import type { Step } from "#contract/step.ts";
 import { releasableBlobs, type Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { buzzNumber, ratingWord } from "#dashboard/display/words.ts";
@@ -56,9 +57,7 @@ function Banner({ id, workflow }: { id: string; workflow: Workflow }) {
             : plan
               ? `Release: ${sayRefund(plan.price)} comes back, ${price} is charged${plan.missingYellow && plan.missingYellow !== "unknown" ? `, and ${buzzNumber(plan.missingYellow)} yellow is missing for that` : ""}. ${after ?? "The balance after it is unknown."}`
               : "What a release costs is unknown: the server told no transactions."}
-          {waiting.length > 0
-            ? ` ${waiting.map(({ name }) => name).join(", ")} ${waiting.length === 1 ? "waits" : "wait"} for it.`
-            : ""}
+          {waiting.length > 0 ? ` ${sayWaiting(waiting)}` : ""}
         </p>
       </div>
       <Button
@@ -77,4 +76,14 @@ function Banner({ id, workflow }: { id: string; workflow: Workflow }) {
       ) : null}
     </section>
   );
+}
+
+/** More names than that say less than their number. */
+const namedAtMost = 3;
+
+function sayWaiting(steps: readonly Pick<Step, "name">[]): string {
+  const names = steps.slice(0, namedAtMost).map(({ name }) => name);
+  const others = steps.length - names.length;
+  const which = [...names, ...(others > 0 ? [`${others} more`] : [])].join(", ");
+  return `${steps.length === 1 ? "One more step waits" : `${steps.length} more steps wait`} for it: ${which}.`;
 }
