@@ -27,7 +27,7 @@ export function BulkBar(props: Props) {
     <div
       role="toolbar"
       aria-label="Selected workflows"
-      className="flex min-h-8 flex-wrap items-center gap-1.5 border-border border-b bg-accent-quiet px-3 py-0.5 sm:px-4"
+      className="flex min-h-8 flex-wrap items-center gap-1.5 border-border border-b bg-accent-quiet px-3 py-px sm:px-4"
     >
       <IconButton size="sm" label="Select none" icon={<X size={14} />} onClick={onClear} />
       <span role="status" className="tabular mr-2 font-medium text-sm">

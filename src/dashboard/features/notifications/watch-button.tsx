@@ -20,7 +20,6 @@ export function WatchButton({ id, workflow }: { id: string; workflow: Pick<Workf
   if (isOver) return null;
   return (
     <Button
-      size="sm"
       icon={isWatched ? <BellRing /> : <Bell />}
       aria-pressed={isWatched}
       hint={

@@ -149,7 +149,7 @@ export function ChainGraph({
             maskColor="color-mix(in srgb, var(--sunken) 70%, transparent)"
             nodeColor={({ selected }) => (selected ? "var(--accent)" : "var(--border-strong)")}
             style={{ width: 132, height: 96 }}
-            className="overflow-hidden rounded-md border border-border"
+            className="overflow-hidden rounded-md border border-border max-sm:hidden"
           />
         ) : null}
       </ReactFlow>

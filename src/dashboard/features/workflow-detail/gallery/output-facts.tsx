@@ -12,7 +12,6 @@ export function OutputFacts({ placed: { blob, medium, stepName } }: { placed: Wo
     ["Rating", ratingWord(blob.nsfwLevel)],
     ...(width && height ? [["Size", `${width} × ${height}`] satisfies [string, string]] : []),
     ...(duration ? [["Length", sayDuration(duration * 1000)] satisfies [string, string]] : []),
-    ...(blob.jobId ? [["Job", blob.jobId] satisfies [string, string]] : []),
   ];
   return (
     <dl className="grid grid-cols-[max-content_1fr] content-start gap-x-4 gap-y-1 text-sm">
@@ -22,6 +21,12 @@ export function OutputFacts({ placed: { blob, medium, stepName } }: { placed: Wo
           <dd className="min-w-0 break-words">{value}</dd>
         </div>
       ))}
+      {blob.jobId ? (
+        <div className="col-span-2 grid grid-cols-subgrid">
+          <dt className="text-muted">Job</dt>
+          <dd className="min-w-0 break-all font-mono text-xs leading-5">{blob.jobId}</dd>
+        </div>
+      ) : null}
       <div className="col-span-2 grid grid-cols-subgrid">
         <dt className="text-muted">Id</dt>
         <dd className="flex min-w-0 items-start gap-1">

@@ -28,7 +28,15 @@ function draw(result: StepResult): ReactNode {
     case "text":
       return <p className="max-w-prose whitespace-pre-wrap break-words text-base">{result.text}</p>;
     case "words":
-      return (
+      return result.words.some((word) => word.length > longWord) ? (
+        <ul className="flex list-disc flex-col gap-1 pl-4 text-sm">
+          {result.words.map((word) => (
+            <li key={word} className="max-w-prose break-words">
+              {word}
+            </li>
+          ))}
+        </ul>
+      ) : (
         <ul className="flex flex-wrap gap-1.5">
           {result.words.map((word) => (
             <li key={word}>
@@ -92,6 +100,9 @@ function draw(result: StepResult): ReactNode {
       );
   }
 }
+
+/** From here on they are sentences, which are read in lines. */
+const longWord = 32;
 
 function sayValue(value: string | number | boolean): string {
   if (typeof value === "boolean") return value ? "yes" : "no";

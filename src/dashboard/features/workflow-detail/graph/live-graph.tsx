@@ -82,6 +82,7 @@ export function LiveGraph({ steps, onChoose }: Props) {
             bgColor="var(--sunken)"
             maskColor="var(--overlay)"
             nodeColor="var(--border-strong)"
+            className="max-sm:hidden"
           />
         ) : null}
       </ReactFlow>

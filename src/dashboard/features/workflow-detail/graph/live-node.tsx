@@ -35,7 +35,7 @@ export function LiveNode({ data: { step, index }, selected }: NodeProps<LiveNode
       <Handle type="target" position={Position.Left} className={dot} isConnectable={false} />
       <span className="flex items-baseline gap-1.5">
         <span className="tabular text-subtle text-xs">{index + 1}</span>
-        <span className="truncate font-medium text-sm">{name}</span>
+        <span className="max-w-[85%] shrink-0 truncate font-medium text-sm">{name}</span>
         {name === $type ? null : <span className="truncate text-subtle text-xs">{stepTypeName($type)}</span>}
       </span>
       <StatusBadge status={status} progress={step.estimatedProgressRate} />

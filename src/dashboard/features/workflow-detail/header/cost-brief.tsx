@@ -15,7 +15,7 @@ export function CostBrief({ workflow, quoted }: { workflow: Workflow; quoted: nu
   ];
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2">
-      <CurrencySplit amounts={net} />
+      {net && totalOf(net) === 0 ? <span className="tabular">0 Buzz</span> : <CurrencySplit amounts={net} />}
       <span className="tabular">({parts.join(", ")})</span>
     </span>
   );

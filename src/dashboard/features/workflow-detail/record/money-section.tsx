@@ -4,6 +4,7 @@ import { currencies } from "#contract/currency.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import { BuzzAmount } from "#dashboard/display/buzz-amount.tsx";
 import { buzzNumber, countOf, currencyName } from "#dashboard/display/words.ts";
+import { Disclosure } from "#dashboard/ui/disclosure.tsx";
 import { TableHead } from "#dashboard/ui/table-head.tsx";
 
 type Props = {
@@ -83,11 +84,8 @@ function ByCurrency({ workflow: { transactions } }: { workflow: Workflow }) {
 
 function Movements({ list }: { list: readonly Transaction[] }) {
   return (
-    <details className="group text-sm">
-      <summary className="w-fit cursor-pointer font-medium text-muted hover:text-text">
-        {countOf(list.length, "movement")}
-      </summary>
-      <ol aria-label="Movements" className="mt-1 max-h-72 overflow-auto">
+    <Disclosure label={countOf(list.length, "movement")} className="text-sm">
+      <ol aria-label="Movements" className="max-h-72 overflow-auto">
         {list.map((one, index) => (
           <li
             // Movements are only ever added at the end, and not every server numbers them.
@@ -111,7 +109,7 @@ function Movements({ list }: { list: readonly Transaction[] }) {
           </li>
         ))}
       </ol>
-    </details>
+    </Disclosure>
   );
 }
 
