@@ -1,4 +1,5 @@
 import { type InsufficientBuzz, insufficientBuzzSchema, type Problem, problemSchema } from "#contract/problem.ts";
+import { originRefused } from "./medium-bytes.ts";
 
 /** What went wrong at the door: the server refused, it failed, it could not be reached, or its answer made no sense. */
 export type ProblemKind = "refused" | "server" | "network" | "unreadable";
@@ -16,6 +17,8 @@ export class ApiProblem extends Error {
   readonly fieldErrors: Readonly<Record<string, readonly string[]>>;
   readonly retryAfterSeconds: number | undefined;
   readonly insufficientBuzz: InsufficientBuzz | undefined;
+  /** The relay refused to pass the request on: the server was not asked. */
+  readonly isOfRelay: boolean;
 
   constructor(facts: {
     kind: ProblemKind;
@@ -25,6 +28,7 @@ export class ApiProblem extends Error {
     fieldErrors?: Record<string, string[]>;
     retryAfterSeconds?: number;
     insufficientBuzz?: InsufficientBuzz;
+    isOfRelay?: boolean;
   }) {
     super(facts.detail);
     this.name = "ApiProblem";
@@ -34,6 +38,7 @@ export class ApiProblem extends Error {
     this.fieldErrors = facts.fieldErrors ?? {};
     this.retryAfterSeconds = facts.retryAfterSeconds;
     this.insufficientBuzz = facts.insufficientBuzz;
+    this.isOfRelay = facts.isOfRelay ?? false;
   }
 }
 
@@ -48,11 +53,13 @@ export function problemOfResponse(response: Response, body: string, isRead = fal
   const text = known ?? readText(body);
   const problem: Problem = typeof text === "string" ? { detail: text } : text;
   const title = problem.title && !phrases.has(problem.title.toLowerCase()) ? problem.title : meaningOf(response.status);
+  const isOfRelay = originRefused(response) !== undefined;
   const insufficient = insufficientBuzzSchema.safeParse(problem);
   return new ApiProblem({
     kind,
     status: response.status,
-    title,
+    title: isOfRelay ? "Not passed on" : title,
+    isOfRelay,
     detail: problem.detail ?? firstError(problem) ?? whatToDo(response.status, isRead),
     ...(problem.errors ? { fieldErrors: problem.errors } : {}),
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),

@@ -40,9 +40,12 @@ async function attempt<Value>(call: () => Promise<Value>): Promise<{ value?: Val
   }
 }
 
+const notAsked = "The server was not asked.";
+
 function reachable(problem: ApiProblem | undefined): Check {
   const name = "Answers";
   if (problem?.kind === "network") return { name, result: "no", detail: problem.message };
+  if (problem?.isOfRelay) return { name, result: "no", detail: problem.message };
   if (problem?.kind === "server") return { name, result: "no", detail: `${problem.title}. ${problem.message}` };
   return { name, result: "yes", detail: "The server answers." };
 }
@@ -50,6 +53,7 @@ function reachable(problem: ApiProblem | undefined): Check {
 function keyAccepted(problem: ApiProblem | undefined): Check {
   const name = "API key";
   if (!problem) return { name, result: "yes", detail: "The key is accepted." };
+  if (problem.isOfRelay) return { name, result: "unknown", detail: notAsked };
   if (problem.status === 401) return { name, result: "no", detail: problem.message };
   return problem.status === 403
     ? { name, result: "yes", detail: "The key is known." }
@@ -58,6 +62,7 @@ function keyAccepted(problem: ApiProblem | undefined): Check {
 
 function allowed(name: string, problem: ApiProblem | undefined): Check {
   if (!problem) return { name, result: "yes", detail: "Allowed." };
+  if (problem.isOfRelay) return { name, result: "unknown", detail: notAsked };
   const isRefusal = problem.status === 401 || problem.status === 403;
   // A price above the balance is a refusal of the purse, not of the key.
   if (problem.insufficientBuzz) return { name, result: "yes", detail: "Allowed, with too little Buzz for the trial." };
@@ -66,6 +71,7 @@ function allowed(name: string, problem: ApiProblem | undefined): Check {
 
 function published(document: unknown, problem: ApiProblem | undefined): Check {
   const name = "Step types";
+  if (problem?.isOfRelay) return { name, result: "unknown", detail: notAsked };
   if (problem)
     return { name, result: "unknown", detail: `The server's document could not be read. ${problem.message}` };
   const types = stepTypesOf(document);

@@ -10,7 +10,7 @@ const looks = {
 /** What the test of a connection found. */
 export function ConnectionChecks({ checks }: { checks: readonly Check[] }) {
   return (
-    <dl className="mt-4 grid grid-cols-[max-content_max-content_1fr] gap-x-4 gap-y-1.5 border-border border-t pt-3 text-sm">
+    <dl className="mt-4 grid grid-cols-[max-content_1fr] gap-x-4 sm:grid-cols-[max-content_max-content_1fr] gap-y-1.5 border-border border-t pt-3 text-sm">
       {checks.map(({ name, result, detail }) => {
         const { icon: Icon, colour, word } = looks[result];
         return (
@@ -19,7 +19,7 @@ export function ConnectionChecks({ checks }: { checks: readonly Check[] }) {
             <dd className={`flex items-center gap-1.5 font-medium ${colour}`}>
               <Icon size={14} aria-hidden="true" /> {word}
             </dd>
-            <dd className="min-w-0 break-words text-muted">{detail}</dd>
+            <dd className="min-w-0 break-words text-muted max-sm:col-span-2">{detail}</dd>
           </div>
         );
       })}
