@@ -89,3 +89,33 @@ test("the test of a connection tells a key that may only read, and one that nobo
   await expect(unknown.of("Answers")).toContainText("Yes");
   await expect(unknown.of("API key")).toContainText("No");
 });
+
+test("a server that the relay does not pass on to is said not to have been asked", async ({ page }) => {
+  await page.goto("/connections");
+  await addsHosted(page, { name: "Elsewhere", url: "http://127.0.0.1:9", key: "any" });
+  const card = page.getByRole("article", { name: "Elsewhere" });
+  await card.getByRole("button", { name: "Test" }).click();
+  await expect(card.getByText(/^The relay does not pass on to http:\/\/127\.0\.0\.1:9\./)).toHaveCount(1);
+  await expect(card.getByText("The server was not asked.")).toHaveCount(4);
+});
+
+for (const { width, height } of [
+  { width: 1440, height: 60 },
+  { width: 800, height: 100 },
+  { width: 360, height: 130 },
+]) {
+  test(`the choice of a connection leaves the top bar whole at ${width} px`, async ({ page, baseURL, operator }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto("/connections");
+    await addsHosted(page, { name: "Second account", url: baseURL ?? "", key: `${operator.token}_other` });
+    const banner = page.getByRole("banner");
+    await expect(banner.getByLabel("Connection")).toBeVisible();
+    await expect(banner.getByRole("list", { name: "Balances" })).toContainText("2\u202f000");
+    expect((await banner.boundingBox())?.height).toBeLessThan(height);
+    expect((await banner.getByLabel("Connection").boundingBox())?.width).toBeLessThan(200);
+    const name = await banner.getByRole("link", { name: "Baton" }).boundingBox();
+    const find = await banner.getByRole("button", { name: "Go to, or do" }).boundingBox();
+    const middle = (box: typeof name) => (box?.y ?? 0) + (box?.height ?? 0) / 2;
+    expect(Math.abs(middle(name) - middle(find))).toBeLessThan(2);
+  });
+}

@@ -5,7 +5,7 @@ import { balanceQuery } from "#dashboard/api/balance-query.ts";
 import { BuzzAmount } from "#dashboard/display/buzz-amount.tsx";
 
 /** Beside the switches, or on a line of its own where there is no room. */
-const place = "max-md:order-last max-md:basis-full max-md:pb-2";
+const place = "max-md:order-1 max-md:pb-2";
 
 /** What the account holds, per currency; or that nobody can tell, which is never shown as 0. */
 export function Balances() {

@@ -21,7 +21,7 @@ export function TopBar({ onPalette }: { onPalette: () => void }) {
       </Link>
       <EnvironmentWord />
       <ConnectionChoice />
-      <div className="flex min-h-12 items-center gap-3 max-md:ml-auto sm:gap-4 md:order-last">
+      <div className="flex min-h-12 items-center gap-3 max-md:ml-auto sm:gap-4 md:order-1">
         <HideMatureSwitch />
         <span className="flex items-center">
           <IconButton
@@ -48,14 +48,16 @@ function ConnectionChoice() {
   const switchConnection = useSwitchConnection();
   if (connections.length === 1) return null;
   return (
-    <Select
-      aria-label="Connection"
-      size="sm"
-      className="w-44 max-sm:w-28"
-      value={connection.id}
-      options={connections.map(({ id, label }) => ({ value: id, label }))}
-      onValueChange={switchConnection}
-    />
+    // On a line below the rest where there is no room for it.
+    <span className="w-44 max-lg:order-2 max-lg:pb-2">
+      <Select
+        aria-label="Connection"
+        size="sm"
+        value={connection.id}
+        options={connections.map(({ id, label }) => ({ value: id, label }))}
+        onValueChange={switchConnection}
+      />
+    </span>
   );
 }
 

@@ -24,7 +24,7 @@ export type SelectProps<Value extends string> = Omit<
   onValueChange?: (value: Value) => void;
 };
 
-/** For short lists; the platform's own list, so that it works on every device. Long lists take a combobox. */
+/** As wide as what it stands in. For short lists; the platform's own list, so that it works on every device. Long lists take a combobox. */
 export function Select<Value extends string>({
   options,
   value,
