@@ -183,3 +183,18 @@ test("a workflow that is not there says what may have become of it", async ({ pa
   await expect(page.getByRole("heading", { level: 1, name: "There is no such workflow here" })).toBeVisible();
   await expect(page.getByText("ephemeral: such a workflow is forgotten as soon as it is over")).toBeVisible();
 });
+
+test("a workflow of many findings shows the first of them, and all on request", async ({ page, operator }) => {
+  const steps = Array.from({ length: 20 }, (_, index) => ({
+    $type: "echo",
+    name: `say${index}`,
+    input: { message: `line ${index}` },
+  }));
+  const id = await operator.submits({ steps }, 20);
+  await page.goto(`/workflows/${id}`);
+  const outputs = page.getByRole("region", { name: "Outputs" });
+  await expect(outputs.getByText("line 11", { exact: true })).toBeVisible();
+  await expect(outputs.getByText("line 12", { exact: true })).toBeHidden();
+  await outputs.getByRole("button", { name: "Show all 20 results" }).click();
+  await expect(outputs.getByText("line 19", { exact: true })).toBeVisible();
+});

@@ -40,7 +40,15 @@ export function currencyName(currency: AccountType): string {
   return currency === "fakeRed" ? "Red" : currency.charAt(0).toUpperCase() + currency.slice(1);
 }
 
-const acronyms: Record<string, string> = { "3d": "3D", svg: "SVG", ai: "AI", wd: "WD", ocr: "OCR", gen: "generation" };
+const acronyms: Record<string, string> = {
+  "3d": "3D",
+  svg: "SVG",
+  ai: "AI",
+  wd: "WD",
+  ocr: "OCR",
+  nsfw: "NSFW",
+  gen: "generation",
+};
 const knownTypes: Record<string, string> = {
   imageGen: "Image",
   textToImage: "Text to image",

@@ -28,6 +28,7 @@ type Props = {
 
 /** More are drawn on request, so that a page of hundreds opens at once and the steps below stay in reach. */
 const tilesAtFirst = 24;
+const resultsAtFirst = 12;
 /** From so many on the gallery can be narrowed to one step. */
 const manyTiles = 12;
 const everyStep = "";
@@ -39,6 +40,7 @@ export function OutputGallery({ workflow, hideMature, open, onOpen, onExpired }:
   const [revealed, setRevealed] = useState<ReadonlySet<string>>(new Set());
   const [stepName, chooseStep] = useState(everyStep);
   const [isWhole, showWhole] = useState(false);
+  const [hasAllResults, showAllResults] = useState(false);
   const downloads = useDownloads(onExpired);
   const reveal = useStable((id: string) => setRevealed((before) => new Set(before).add(id)));
   const openOne = useStable((id: string) => onOpen({ output: id }));
@@ -61,6 +63,7 @@ export function OutputGallery({ workflow, hideMature, open, onOpen, onExpired }:
   }
   const makers = [...new Set(blobs.map((placed) => placed.stepName))];
   const chosen = makers.includes(stepName) ? blobs.filter((placed) => placed.stepName === stepName) : blobs;
+  const shownResults = hasAllResults ? results : results.slice(0, resultsAtFirst);
   const drawn = isWhole ? chosen : chosen.slice(0, tilesAtFirst);
   return (
     <div className="flex flex-col gap-3">
@@ -122,9 +125,14 @@ export function OutputGallery({ workflow, hideMature, open, onOpen, onExpired }:
           Show all {chosen.length} files
         </Button>
       ) : null}
-      {results.map((result) => (
+      {shownResults.map((result) => (
         <StepResultFigure key={`${result.stepName} ${result.label}`} result={result} />
       ))}
+      {shownResults.length < results.length ? (
+        <Button className="self-center" onClick={() => showAllResults(true)}>
+          Show all {results.length} results
+        </Button>
+      ) : null}
       {open !== undefined && openable.some(({ blob }) => blob.id === open.output) ? (
         <Suspense>
           <Lightbox

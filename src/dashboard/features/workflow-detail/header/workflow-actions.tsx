@@ -104,7 +104,7 @@ export function WorkflowActions({ id, workflow, bodyOf, onRunCopy }: Props) {
     ...more.map((item) => (item.isDanger ? { ...item, label: `${item.label} the workflow…` } : item)),
   ]);
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="contents">
       <Link
         to="/workflows/new"
         search={{ from: id }}

@@ -37,8 +37,10 @@ export function WorkflowHeader({ id, workflow, readAt, quoted, bodyOf, onRunCopy
     <header className="flex flex-col gap-2">
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
         <h1 className="min-w-0 flex-1 basis-64 break-words font-semibold text-xl">{workflowTitle(workflow)}</h1>
-        {children}
-        <WorkflowActions id={id} workflow={workflow} bodyOf={bodyOf} onRunCopy={onRunCopy} />
+        <div className="flex flex-wrap items-center gap-2">
+          {children}
+          <WorkflowActions id={id} workflow={workflow} bodyOf={bodyOf} onRunCopy={onRunCopy} />
+        </div>
       </div>
       <div className="flex flex-wrap items-center gap-x-5 gap-y-1 text-muted text-sm">
         <span role="status">

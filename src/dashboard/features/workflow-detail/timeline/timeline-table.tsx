@@ -31,7 +31,7 @@ export function TimelineTable({ workflow, readAt }: Props) {
           <thead className="sticky top-0 z-10 bg-surface text-subtle text-xs">
             <tr>
               <HeadCell className="w-32 pl-3 sm:w-52">Step</HeadCell>
-              <HeadCell className="w-32 sm:w-36">Status</HeadCell>
+              <HeadCell className="w-36">Status</HeadCell>
               <HeadCell>
                 <span className="sr-only">Course</span>
               </HeadCell>
