@@ -83,14 +83,13 @@ export function updateList<Item extends Listed>(
   updates: readonly Item[],
   gone?: ReadonlySet<string>,
 ): boolean {
-  let isChanged = false;
-  client.setQueryData(workflowListQuery(api, filter, shape).queryKey, (data) => {
-    const pages = data && bringUpToDate(data.pages, updates, { keep: shape.keep, gone });
-    if (!data || !pages || pages === data.pages) return data;
-    isChanged = true;
-    return { ...data, pages };
-  });
-  return isChanged;
+  const { queryKey } = workflowListQuery(api, filter, shape);
+  const data = client.getQueryData(queryKey);
+  const pages = data && bringUpToDate(data.pages, updates, { keep: shape.keep, gone });
+  // Data that is put there counts as read well, whatever failed before: only what changed is.
+  if (!data || !pages || pages === data.pages) return false;
+  client.setQueryData(queryKey, { ...data, pages });
+  return true;
 }
 
 function shaped<Item extends Listed>(shape: ListShape<Item>, page: ListPage): ListPage<Item> {

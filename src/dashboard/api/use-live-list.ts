@@ -28,6 +28,9 @@ export function useLiveList<Item extends Listed>(filter: ListFilter, shape: List
     ...query,
     // The rows of the filter before stay until those of this one are there; never those of the other way to see media.
     placeholderData: (data, before) => (before?.queryKey[hideMatureAt] === api.hideMature ? data : undefined),
+    // What could not be read anew after a change is tried again by itself; a further page is when it is asked for.
+    refetchInterval: ({ state }) =>
+      state.status === "error" && state.data && !state.fetchMeta?.fetchMore && !isPaused ? listPollMs.active : false,
   });
   const rows = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data]);
 
@@ -35,7 +38,8 @@ export function useLiveList<Item extends Listed>(filter: ListFilter, shape: List
   const pollMs = useMemo(() => listPollMsFor(rows), [rows]);
   const head = useQuery({
     ...liveHeadQuery(api, filter, shape),
-    enabled: list.isSuccess && !isEarlier && !isPaused,
+    // A page further down that could not be read says nothing against those above it.
+    enabled: (list.isSuccess || list.isFetchNextPageError) && !isEarlier && !isPaused,
     refetchInterval: pollMs,
     staleTime: listPollMs.active,
     // Nobody knows how much happened while there was no network.
