@@ -19,7 +19,8 @@ export function openWorkspace(connection: Connection, hideMature: boolean): Work
   const client = known && known.token === token ? known.client : createQueryClient();
   if (known && known.client !== client) known.client.clear();
   clients.set(connection.id, { token, client });
-  return { connection, queryClient: client, api: createApi(connection, () => readToken(connection), hideMature) };
+  // The token of this account for as long as the API lives: a run that is sent again under another one is paid twice.
+  return { connection, queryClient: client, api: createApi(connection, () => token, hideMature) };
 }
 
 function createQueryClient(): QueryClient {
