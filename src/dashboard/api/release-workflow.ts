@@ -3,6 +3,7 @@ import { netByCurrency } from "#contract/cost.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import type { Api } from "./api.ts";
 import { ApiProblem } from "./api-problem.ts";
+import { isOutcomeUnknown } from "./is-outcome-unknown.ts";
 import { askReleasePrice } from "./release-preview.ts";
 import { changeWorkflow, rememberWorkflow } from "./workflow-mutations.ts";
 import { readWorkflow } from "./workflow-queries.ts";
@@ -93,8 +94,7 @@ async function release(api: Api, id: string): Promise<Workflow> {
   try {
     return await changeWorkflow(api, id, { allowMatureContent: true });
   } catch (error) {
-    const isUnknown = error instanceof ApiProblem && (error.kind === "network" || error.kind === "server");
-    if (!isUnknown) throw error;
+    if (!(error instanceof ApiProblem && isOutcomeUnknown(error))) throw error;
     const now = await readWorkflow(api, id).catch(() => {
       throw new UnknownRelease();
     });

@@ -72,10 +72,9 @@ export async function removeWorkflow(api: Api, client: QueryClient, id: string):
 export function deleteWorkflowMutation(api: Api, client: QueryClient) {
   return mutationOptions({
     mutationKey: ["delete-workflow"],
-    mutationFn: ({ id }: { id: string }) => api.call(deleteWorkflow, { params: { workflowId: id } }),
+    mutationFn: ({ id }: { id: string }) => removeWorkflow(api, client, id),
     onSuccess: async (_, { id }) => {
       client.removeQueries({ queryKey: workflowKeys.detail(id) });
-      takeOffDesk(client, api, new Set([id]));
       await Promise.all([
         client.invalidateQueries({ queryKey: workflowKeys.lists() }),
         client.invalidateQueries({ queryKey: accountKey }),

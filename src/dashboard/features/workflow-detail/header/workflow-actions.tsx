@@ -7,6 +7,7 @@ import type { Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
 import { originOf } from "#dashboard/api/connection.ts";
+import { isOutcomeUnknown } from "#dashboard/api/is-outcome-unknown.ts";
 import { deleteWorkflowMutation, updateWorkflowMutation } from "#dashboard/api/workflow-mutations.ts";
 import { curlToRead, exportText } from "#dashboard/display/export-text.ts";
 import { Alert } from "#dashboard/ui/alert.tsx";
@@ -131,7 +132,7 @@ export function WorkflowActions({ id, workflow, bodyOf, onRunCopy }: Props) {
         cancelLabel="Let it run"
         variant="danger"
         isBusy={update.isPending}
-        error={update.error ? <Failure title="It was not canceled" error={update.error} /> : undefined}
+        error={update.error ? <Failure what="canceled" error={update.error} /> : undefined}
         onConfirm={() => update.mutate({ id, update: { status: "canceled" } }, { onSuccess: close })}
       />
       <ConfirmDialog
@@ -142,17 +143,19 @@ export function WorkflowActions({ id, workflow, bodyOf, onRunCopy }: Props) {
         confirmLabel="Delete the workflow"
         variant="danger"
         isBusy={remove.isPending}
-        error={remove.error ? <Failure title="It was not deleted" error={remove.error} /> : undefined}
+        error={remove.error ? <Failure what="deleted" error={remove.error} /> : undefined}
         onConfirm={() => remove.mutate({ id }, { onSuccess: () => void navigate({ to: "/workflows" }) })}
       />
     </div>
   );
 }
 
-function Failure({ title, error }: { title: string; error: Error }) {
+function Failure({ what, error }: { what: "canceled" | "deleted"; error: Error }) {
+  const problem = toApiProblem(error);
+  const title = isOutcomeUnknown(problem) ? `Whether it was ${what} is unknown` : `It was not ${what}`;
   return (
     <Alert tone="danger" isAnnounced title={title}>
-      {toApiProblem(error).message}
+      {problem.message}
     </Alert>
   );
 }

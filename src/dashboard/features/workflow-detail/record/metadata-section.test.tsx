@@ -49,4 +49,26 @@ describe("MetadataSection", () => {
     expect(await screen.findByRole("button", { name: "Edit the metadata" })).toBeVisible();
     expect(await kept()).toEqual({ name: "Owl" });
   });
+
+  it("claims nothing of a save whose answer is lost, and takes what was written for saved", async () => {
+    const api = apiOf(openTestSandbox());
+    const { body } = await api.call(submitWorkflow, {
+      body: { steps: [{ $type: "echo", input: { message: "hello" } }], metadata: { name: "Fox" } },
+    });
+    const passOn = globalThis.fetch;
+    vi.stubGlobal("fetch", async (url: string, init: RequestInit = {}) => {
+      const answer = await passOn(url, init);
+      if (init.method === "PUT") throw new TypeError("The connection broke.");
+      return answer;
+    });
+    renderScreen(<Watched api={api} id={body.id ?? ""} />, { api });
+    await userEvent.click(await screen.findByRole("button", { name: "Edit the metadata" }));
+    const text = screen.getByRole("textbox", { name: "Metadata" });
+    await userEvent.clear(text);
+    await userEvent.type(text, '{{"name": "Hare"}');
+    await userEvent.click(screen.getByRole("button", { name: /^Save the metadata/ }));
+    expect(await screen.findByRole("alert")).toHaveTextContent("Whether the metadata was written is unknown");
+    await userEvent.click(screen.getByRole("button", { name: /^Save the metadata/ }));
+    expect(await screen.findByRole("button", { name: "Edit the metadata" })).toBeVisible();
+  });
 });

@@ -5,6 +5,7 @@ import { isObject } from "#contract/json.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
+import { isOutcomeUnknown } from "#dashboard/api/is-outcome-unknown.ts";
 import { updateWorkflowMutation } from "#dashboard/api/workflow-mutations.ts";
 import { readWorkflow } from "#dashboard/api/workflow-queries.ts";
 import { JsonView } from "#dashboard/display/json-view.tsx";
@@ -59,8 +60,11 @@ function Editor({ id, start: given, onDone }: EditorProps) {
   });
   const save = useMutation({
     mutationFn: async ({ value, isForced }: Save) => {
-      const now = (await readWorkflow(api, id)).metadata ?? {};
-      if (!isForced && JSON.stringify(now) !== JSON.stringify(start)) return undefined;
+      const now = await readWorkflow(api, id);
+      const stored = JSON.stringify(now.metadata ?? {});
+      // A save whose answer was lost went through.
+      if (stored === JSON.stringify(value)) return now;
+      if (!isForced && stored !== JSON.stringify(start)) return undefined;
       return update.mutateAsync({ id, update: { metadata: value } });
     },
   });
@@ -84,7 +88,17 @@ function Editor({ id, start: given, onDone }: EditorProps) {
           Saved; what you have typed since is not saved yet.
         </p>
       ) : null}
-      {save.error ? <ProblemAlert problem={toApiProblem(save.error)} what="The metadata is as it was." /> : null}
+      {save.error ? (
+        <ProblemAlert
+          problem={toApiProblem(save.error)}
+          what={
+            // Only what was sent can have been written.
+            update.error && isOutcomeUnknown(toApiProblem(update.error))
+              ? "Whether the metadata was written is unknown; save it again."
+              : "The metadata is as it was."
+          }
+        />
+      ) : null}
       <div className="flex flex-wrap gap-2">
         <Button
           size="sm"

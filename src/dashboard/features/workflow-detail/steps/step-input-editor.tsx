@@ -6,6 +6,7 @@ import type { Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
 import { catalogueQuery } from "#dashboard/api/catalogue-query.ts";
+import { isOutcomeUnknown } from "#dashboard/api/is-outcome-unknown.ts";
 import { updateStepInputMutation } from "#dashboard/api/workflow-mutations.ts";
 import { readWorkflow, workflowKeys } from "#dashboard/api/workflow-queries.ts";
 import { JsonEditor, type JsonRemark } from "#dashboard/display/json-editor.tsx";
@@ -63,6 +64,8 @@ export function StepInputEditor({ step, workflow, bodyOf, onDone }: Props) {
   const isChanged = checked.ok && JSON.stringify(checked.input) !== JSON.stringify(start);
   const price = usePriceChange(workflow, step.name, isChanged ? checked.input : undefined, bodyOf);
   const problem = save.error ? toApiProblem(save.error) : undefined;
+  // Only what was sent can have been charged.
+  const isUnknown = update.error !== null && isOutcomeUnknown(toApiProblem(update.error));
   // What the server said of one text says nothing of the next; a whatif and a save are refused for the same faults.
   const refused = save.isError ? problem : price.state === "unknown" && isChanged ? price.problem : undefined;
   const serverRemarks = remarksOf(refused?.fieldErrors ?? {});
@@ -99,7 +102,8 @@ export function StepInputEditor({ step, workflow, bodyOf, onDone }: Props) {
       ) : null}
       {hasConflict ? (
         <Alert tone="warning" isAnnounced title="It was changed meanwhile">
-          Somebody else has changed this input since you began. Saving now would overwrite that.
+          {isUnknown ? "Your save whose answer was lost, or somebody else," : "Somebody else"} has changed this input
+          since you began. Saving now would overwrite that.
         </Alert>
       ) : null}
       {save.data && text !== savedText ? (
@@ -107,7 +111,16 @@ export function StepInputEditor({ step, workflow, bodyOf, onDone }: Props) {
           Saved; what you have typed since is not saved yet.
         </p>
       ) : null}
-      {problem ? <ProblemAlert problem={problem} what="The input is as it was, and nothing was charged." /> : null}
+      {problem ? (
+        <ProblemAlert
+          problem={problem}
+          what={
+            isUnknown
+              ? "Whether the input was changed and the difference charged is unknown. The same input saved again is charged once."
+              : "The input is as it was, and nothing was charged."
+          }
+        />
+      ) : null}
       <div className="flex flex-wrap gap-2">
         <Button
           size="sm"
