@@ -33,7 +33,7 @@ export function SingleRun({ run, onSent }: Props) {
   const before = useRef(externalId);
   useEffect(() => {
     // What the server said of an earlier body says nothing of this one.
-    if (before.current !== externalId) reset();
+    if (before.current !== externalId) reset(before.current);
     before.current = externalId;
   }, [externalId, reset]);
   const isSent = runs.isRunning || runs.isRepeat || runs.isLost;

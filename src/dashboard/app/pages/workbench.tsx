@@ -75,7 +75,7 @@ export function Workbench({ catalogue, draft, isTaken, past }: WorkbenchProps) {
   };
   // Under its old id the server would answer with the run that may have begun, and not with what is changed now.
   const leaveRun = () => {
-    if (runs.reset()) work.renewId();
+    if (runs.reset(chain.externalId)) work.renewId();
   };
   const undo = useStable(() => {
     leaveRun();

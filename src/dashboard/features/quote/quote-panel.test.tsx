@@ -2,7 +2,7 @@
 import { fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
-import { describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Workflow } from "#contract/workflow.ts";
 import type { RepeatableTemplate } from "#dashboard/api/submit-workflow.ts";
 import { apiOf, openTestSandbox, renderScreen, type TestSandbox } from "#dashboard/testing/render-with-sandbox.tsx";
@@ -49,8 +49,9 @@ function Desk({ onDone }: { onDone: (workflow: Workflow) => void }) {
           <button
             type="button"
             onClick={() => {
-              runs.reset();
-              setBody(harbour);
+              // What was sent keeps its id; what is changed since gets another.
+              const mayBeThere = runs.reset(body.externalId);
+              setBody(mayBeThere ? { ...harbour, externalId: "another" } : harbour);
             }}
           >
             Make it a harbour
@@ -68,13 +69,15 @@ async function send(sandbox: TestSandbox, path: string, method: string, body?: u
   return answer.status === 204 ? undefined : answer.json();
 }
 
+beforeEach(() => localStorage.clear());
+
 async function drawDesk(balances: Record<string, number>) {
   const sandbox = openTestSandbox();
   await send(sandbox, "/_sandbox/accounts", "POST", { token: sandbox.token, balances });
   const done = vi.fn();
-  renderScreen(<Desk onDone={done} />, { api: apiOf(sandbox) });
+  const view = renderScreen(<Desk onDone={done} />, { api: apiOf(sandbox) });
   const account = async () => (await send(sandbox, "/_sandbox/account", "GET")).balances;
-  return { sandbox, done, account };
+  return { sandbox, done, account, view };
 }
 
 describe("PriceChangedDialog", () => {
@@ -187,5 +190,57 @@ describe("QuotePanel", () => {
     await expect.poll(() => done.mock.calls.length).toBe(1);
     const { items } = await send(sandbox, "/v2/consumer/workflows", "GET");
     expect(items.map(({ steps }: Workflow) => steps[0]?.input)).toMatchObject([{ prompt: "a harbour" }]);
+  });
+
+  it("runs what was changed anew when an earlier run was under way as the page was left", async () => {
+    const { sandbox, done, view } = await drawDesk({ blue: 100, green: 0, yellow: 0 });
+    const passOn = globalThis.fetch;
+    let letGo = () => {};
+    const isLetGo = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const sent: string[] = [];
+    vi.stubGlobal("fetch", async (url: string, init: RequestInit = {}) => {
+      if (init.method === "POST" && !url.includes("whatif")) {
+        sent.push(url);
+        await isLetGo;
+      }
+      return passOn(url, init);
+    });
+    await userEvent.click(await screen.findByRole("button", { name: /^Run for 10: 10 blue/ }));
+    await expect.poll(() => sent.length).toBe(1);
+    view.unmount();
+    letGo();
+    renderScreen(<Desk onDone={done} />, { api: apiOf(sandbox) });
+    await userEvent.click(await screen.findByRole("button", { name: "Make it a harbour" }));
+    expect(screen.getByText("An earlier run may be on its way")).toBeVisible();
+    const run = screen.getByRole("button", { name: /^Run for 10/ });
+    await expect.poll(() => run.getAttribute("aria-disabled"), { timeout: 5_000 }).toBeNull();
+    await userEvent.click(run);
+    await expect.poll(() => done.mock.calls.length).toBe(1);
+    const { items } = await send(sandbox, "/v2/consumer/workflows", "GET");
+    const inputs = items.map(({ steps }: Workflow) => steps[0]?.input);
+    expect(inputs).toMatchObject([{ prompt: "a harbour" }, { prompt: "a lighthouse" }]);
+  });
+
+  it("claims nothing of a run whose answer makes no sense, and leads to it at the next press", async () => {
+    const { sandbox, done, account } = await drawDesk({ blue: 10, green: 0, yellow: 50 });
+    const run = await screen.findByRole("button", { name: /^Run for 10: 10 blue/ });
+    const passOn = globalThis.fetch;
+    vi.stubGlobal("fetch", async (url: string, init: RequestInit = {}) => {
+      const answer = await passOn(url, init);
+      const isRun = init.method === "POST" && !url.includes("whatif");
+      return isRun ? new Response("<html>Sign in</html>", { status: 200 }) : answer;
+    });
+    await userEvent.click(run);
+    expect(await screen.findByText(/Press Run again/)).toBeVisible();
+    expect(screen.queryByText(/Nothing was run/)).toBeNull();
+    vi.stubGlobal("fetch", passOn);
+    await userEvent.click(screen.getByRole("button", { name: /^Run for 10/ }));
+    const dialog = await screen.findByRole("dialog", { name: "The price has changed" });
+    await userEvent.click(within(dialog).getByRole("button", { name: /^Run for 10/ }));
+    await expect.poll(() => done.mock.calls.length).toBe(1);
+    expect(await account()).toEqual({ blue: 0, green: 0, yellow: 50 });
+    expect((await send(sandbox, "/v2/consumer/workflows", "GET")).items).toHaveLength(1);
   });
 });

@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { isOutcomeUnknown } from "#dashboard/api/is-outcome-unknown.ts";
 import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
 import { Alert } from "#dashboard/ui/alert.tsx";
 import { PriceChangedDialog } from "./price-changed-dialog.tsx";
@@ -58,8 +59,8 @@ export function RunNotices({
   );
 }
 
-function outcomeOf({ kind }: NonNullable<Runs["refusal"]>): string {
-  return kind === "network" || kind === "server"
+function outcomeOf(refusal: NonNullable<Runs["refusal"]>): string {
+  return isOutcomeUnknown(refusal)
     ? "Press Run again: the same draft is never paid twice."
     : "Nothing was run, and nothing was charged.";
 }

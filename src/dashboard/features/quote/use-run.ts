@@ -4,11 +4,13 @@ import type { Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { type ApiProblem, toApiProblem } from "#dashboard/api/api-problem.ts";
 import { accountKey } from "#dashboard/api/balance-query.ts";
+import { isOutcomeUnknown } from "#dashboard/api/is-outcome-unknown.ts";
 import { retryDelayMs, retryRead } from "#dashboard/api/polling.ts";
 import { type Quote, quoteQuery } from "#dashboard/api/quote-query.ts";
 import { type RepeatableTemplate, submitMutation } from "#dashboard/api/submit-workflow.ts";
 import { hasPriceChanged } from "./price-change.ts";
 import { rememberQuoted } from "./quoted-prices.ts";
+import { noteRefused, noteSent, wasSent } from "./sent-runs.ts";
 
 /** A price that was shown, the one that holds now, and the body that would be paid; `isRepeat`: it was sent before. */
 export type ChangedPrice = { shown: Quote; latest: Quote; body: RepeatableTemplate; isRepeat: boolean };
@@ -33,8 +35,11 @@ export type Runs = {
   /** The id of that run, once its answer came: what was changed since is not in it. */
   begunId: string | undefined;
   forgetLost: () => void;
-  /** The body is another one now. Says whether the old one was sent, so that it may have become a workflow. */
-  reset: () => boolean;
+  /**
+   * The body with this id is another one now. Says whether the old one was sent, from this page or an earlier one, so that
+   * it may have become a workflow.
+   */
+  reset: (externalId: string) => boolean;
 };
 
 /** A press on Run: the body, and the price that the button named for it. */
@@ -61,6 +66,9 @@ export function useRun(shown: Quote | undefined, onDone: (workflow: Workflow) =>
       if (id) setLeft((now) => (now?.externalId === externalId ? { externalId, begunId: id } : now));
       return sending.onSuccess?.(...told);
     },
+    onError: (error, { externalId }) => {
+      if (!isOutcomeUnknown(toApiProblem(error))) noteRefused(externalId);
+    },
   });
 
   // Two presses may come before anything is drawn again.
@@ -72,6 +80,7 @@ export function useRun(shown: Quote | undefined, onDone: (workflow: Workflow) =>
   };
   const send = (body: RepeatableTemplate, price: number | undefined) => {
     isUnderWay.current = true;
+    noteSent(body.externalId);
     if (price !== undefined) quoted.current.set(body.externalId, price);
     // What became a workflow is not run again: only a failure gives the button back.
     submit.mutate(body, { onSuccess: onDone, onError: end });
@@ -90,7 +99,7 @@ export function useRun(shown: Quote | undefined, onDone: (workflow: Workflow) =>
     onError: (_, { turn: began }) => began === turn.current && end(),
   });
   const refusal = submit.error ? toApiProblem(submit.error) : undefined;
-  const isRepeat = refusal?.kind === "network" || refusal?.kind === "server";
+  const isRepeat = refusal !== undefined && isOutcomeUnknown(refusal);
 
   const press = (body: RepeatableTemplate, named: Quote | undefined) => {
     if (isUnderWay.current) return;
@@ -116,14 +125,14 @@ export function useRun(shown: Quote | undefined, onDone: (workflow: Workflow) =>
     isLost: left !== undefined && left.begunId === undefined,
     begunId: left?.begunId,
     forgetLost: () => setLeft(undefined),
-    reset: () => {
-      const wasSent = isRepeat || submit.isPending;
-      if (wasSent && submit.variables) setLeft({ externalId: submit.variables.externalId });
+    reset: (externalId) => {
+      const mayBeThere = wasSent(externalId);
+      if (mayBeThere) setLeft({ externalId });
       turn.current += 1;
       end();
       submit.reset();
       check.reset();
-      return wasSent;
+      return mayBeThere;
     },
   };
 }
