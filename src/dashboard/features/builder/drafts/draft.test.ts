@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { changeSettings, emptyChain } from "../chain.ts";
 import { readTemplate } from "../chain-template.ts";
-import { draftTitle, isEmptyDraft, newDraft, readDraft } from "./draft.ts";
+import { copyOfChain, draftTitle, isEmptyDraft, newDraft, readDraft } from "./draft.ts";
 
 const chain = readTemplate({
   steps: [
@@ -30,6 +30,14 @@ describe("readDraft", () => {
       expect(readDraft(kept)).toBeUndefined();
     },
   );
+});
+
+describe("copyOfChain", () => {
+  it("is the same chain under an id of its own, so that its run is not taken for that of the other draft", () => {
+    const { externalId, ...others } = copyOfChain(newDraft("sandbox", chain));
+    expect({ ...others, externalId: chain.externalId }).toEqual(chain);
+    expect(externalId).not.toBe(chain.externalId);
+  });
 });
 
 describe("draftTitle", () => {

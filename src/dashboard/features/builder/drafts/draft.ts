@@ -4,7 +4,7 @@ import { jsonObjectSchema } from "#contract/json.ts";
 import { prioritySchema } from "#contract/step.ts";
 import { upgradeModeSchema } from "#contract/workflow.ts";
 import { stepTypeName } from "#dashboard/display/words.ts";
-import { type Chain, emptyChain } from "../chain.ts";
+import { type Chain, emptyChain, newExternalId } from "../chain.ts";
 
 const chainSchema = z.object({
   steps: z.array(
@@ -54,6 +54,11 @@ export function readDraft(kept: unknown): Draft | undefined {
 /** Another draft of a connection. */
 export function newDraft(connectionId: string, chain: Chain = emptyChain(), id: string = crypto.randomUUID()): Draft {
   return { id, connectionId, chain, savedAt: Date.now() };
+}
+
+/** The chain of a draft as another draft starts with it: its run is another one, which an id of its own tells apart. */
+export function copyOfChain({ chain }: Pick<Draft, "chain">): Chain {
+  return { ...chain, externalId: newExternalId() };
 }
 
 /** Whether there is nothing in it that anyone would miss. */

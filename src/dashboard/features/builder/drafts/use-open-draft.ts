@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { Chain } from "../chain.ts";
-import { type Draft, newDraft } from "./draft.ts";
+import { copyOfChain, type Draft, newDraft } from "./draft.ts";
 import { findDraft, listDrafts } from "./draft-db.ts";
 import { type HeldDraft, holdDraft } from "./draft-lock.ts";
 
@@ -42,7 +42,7 @@ export function useOpenDraft({ connectionId, id, startWith }: DraftWish): OpenDr
           state: "elsewhere",
           draft: wanted,
           takeOver: () => void holdDraft(wanted.id, "steal").then((stolen) => stolen && hold(wanted, stolen)),
-          openCopy: () => void openNew(wanted.chain),
+          openCopy: () => void openNew(copyOfChain(wanted)),
         });
       }
       if (id !== undefined || startWith) return openNew(startWith, id);
