@@ -1,18 +1,24 @@
 import { useEffect, useRef, useState } from "react";
+import { useApi } from "./api.ts";
 
 /** Reading that takes a while: what is being done in words, and how to stop it. */
 export type Stoppable = { words: string; onStop: () => void };
 
 export type StoppableControl = { signal: AbortSignal; say: (words: string) => void };
 
-/** One piece of work at a time that says how far it is, and is stopped by hand or when the screen is left. */
+/**
+ * One piece of work at a time that says how far it is, and is stopped by hand, when the screen is left, or when mature
+ * media is hidden from now on, or no longer: what was begun before asks for what may not be read any more.
+ */
 export function useStoppable(): {
   current: Stoppable | undefined;
   run: (words: string, work: (control: StoppableControl) => Promise<void>) => Promise<void>;
 } {
   const [words, say] = useState<string>();
   const stopper = useRef<AbortController>(undefined);
-  useEffect(() => () => stopper.current?.abort(), []);
+  const { hideMature } = useApi();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the work belongs to the choice that it was begun under.
+  useEffect(() => () => stopper.current?.abort(), [hideMature]);
   return {
     current: words === undefined ? undefined : { words, onStop: () => stopper.current?.abort() },
     run: async (first, work) => {

@@ -9,7 +9,7 @@ import { BulkReceipt } from "#dashboard/display/bulk-receipt.tsx";
 import { BulkBar } from "#dashboard/features/bulk-actions/bulk-bar.tsx";
 import { BulkDialog } from "#dashboard/features/bulk-actions/bulk-dialog.tsx";
 import { type BulkKind, planBulk } from "#dashboard/features/bulk-actions/bulk-plan.ts";
-import { type MediaPlan, planMedia } from "#dashboard/features/bulk-actions/export-media.ts";
+import { planMedia } from "#dashboard/features/bulk-actions/export-media.ts";
 import {
   type ExportFormat,
   saveJson,
@@ -40,7 +40,7 @@ type Props = LoadAll & {
 type Asking =
   | { kind: Exclude<BulkKind, "release"> }
   | { kind: "release"; workflows: Workflow[]; leftOut: number }
-  | { kind: "media"; plan: MediaPlan };
+  | { kind: "media"; workflows: Workflow[] };
 
 /** The actions on the selected rows of the list: what each will do is said first, then it is done with a receipt. */
 export function ListBulkActions(props: Props) {
@@ -50,6 +50,8 @@ export function ListBulkActions(props: Props) {
   const { data: balances } = useQuery(balanceQuery(api));
   const [asking, ask] = useState<Asking>();
   const selectAll = useSelectAll(props);
+  // Of the choice that holds now: mature media can be hidden from another tab while the question stands.
+  const media = asking?.kind === "media" ? planMedia(asking.workflows, api.hideMature) : undefined;
   const selected = useMemo(() => rows.filter(({ id }) => selection.ids.has(id)), [rows, selection.ids]);
   const reading = useBulkReading(filter, selected);
   if (selected.length === 0) return null;
@@ -76,7 +78,7 @@ export function ListBulkActions(props: Props) {
       selected,
       "outputs",
       (workflow) => workflow,
-      (found) => ask({ kind: "media", plan: planMedia(found, api.hideMature) }),
+      (workflows) => ask({ kind: "media", workflows }),
     );
   };
   const release = (workflows: readonly Workflow[]) => {
@@ -110,17 +112,17 @@ export function ListBulkActions(props: Props) {
           onClose={close}
           onConfirm={() => release(asking.workflows)}
         />
-      ) : asking?.kind === "media" ? (
+      ) : media ? (
         <MediaDialog
-          plan={asking.plan}
+          plan={media}
           workflows={selected.length}
           onClose={close}
           onConfirm={() => {
             close();
-            void reading.media(asking.plan);
+            void reading.media(media);
           }}
         />
-      ) : asking ? (
+      ) : asking && asking.kind !== "media" ? (
         <BulkDialog
           kind={asking.kind}
           selected={selected}
