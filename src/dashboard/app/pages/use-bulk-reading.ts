@@ -6,7 +6,7 @@ import type { ListFilter } from "#dashboard/api/list-filter.ts";
 import type { ListRow } from "#dashboard/api/list-row.ts";
 import { readWhole } from "#dashboard/api/read-whole.ts";
 import { type Stoppable, type StoppableControl, useStoppable } from "#dashboard/api/use-stoppable.ts";
-import { countNumber } from "#dashboard/display/words.ts";
+import { countNumber, countOf } from "#dashboard/display/words.ts";
 import { type MediaPlan, saveMedia, sayMediaMissing } from "#dashboard/features/bulk-actions/export-media.ts";
 import { toast } from "#dashboard/ui/toast.ts";
 
@@ -73,8 +73,8 @@ export function useBulkReading(filter: ListFilter, selected: readonly ListRow[])
           const description = sayMediaMissing(missing);
           toast(
             description === undefined
-              ? { title: `${total} files of ${selected.length} workflows saved` }
-              : { title: `${saved} of ${total} files saved`, description, tone: "danger" },
+              ? { title: `${countOf(total, "file")} of ${countOf(selected.length, "workflow")} saved` }
+              : { title: `${saved} of ${countOf(total, "file")} saved`, description, tone: "danger" },
           );
         }),
       ),
