@@ -103,6 +103,24 @@ test.describe("A change while a run is on its way", () => {
     await expect(page.getByText("Quoted 10, charged 10.")).toBeVisible();
   });
 
+  test("is run for itself, also when the page was left before the answer came", async ({ page, operator }) => {
+    await composes(page);
+    const { letGo, sent } = await holdsRuns(page);
+    await page.getByRole("button", { name: "Run for 10" }).click();
+    await sent;
+    await page.getByRole("link", { name: "Spend" }).click();
+    letGo();
+    await expect.poll(async () => (await operator.lists()).length).toBe(1);
+    await page.getByRole("link", { name: "New workflow" }).click();
+    await page.getByLabel("Prompt", { exact: true }).fill("a hare");
+    await expect(page.getByText("An earlier run may be on its way")).toBeVisible();
+    await page.getByRole("button", { name: "Run for 10" }).click();
+    await expect(page.getByRole("heading", { name: "Fox", level: 1 })).toBeVisible();
+    const all = await operator.lists();
+    expect(all.map(({ steps }) => steps[0]?.input)).toMatchObject([{ prompt: "a hare" }, { prompt: "a fox" }]);
+    expect(await operator.balances()).toMatchObject({ blue: 480 });
+  });
+
   test("in the same moment as the press runs nothing: what is seen has no price yet", async ({ page, operator }) => {
     await composes(page);
     const prompt = page.getByLabel("Prompt", { exact: true });
