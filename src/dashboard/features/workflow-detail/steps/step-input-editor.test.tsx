@@ -7,7 +7,6 @@ import { beforeAll, expect, it, vi } from "vitest";
 import { submitWorkflow } from "#contract/workflow-operations.ts";
 import type { Api } from "#dashboard/api/api.ts";
 import { workflowQuery } from "#dashboard/api/workflow-queries.ts";
-import { fromWorkflow, writeTemplate } from "#dashboard/features/builder/chain-template.ts";
 import { apiOf, openTestSandbox, renderScreen } from "#dashboard/testing/render-with-sandbox.tsx";
 import { StepInputEditor } from "./step-input-editor.tsx";
 
@@ -20,7 +19,9 @@ const picture = (name: string, prompt: unknown, quantity: number) => ({
 function Watched({ api, id }: { api: Api; id: string }) {
   const { data } = useQuery(workflowQuery(api, id));
   const step = data?.steps[1];
-  const bodyOf = (workflow: NonNullable<typeof data>) => writeTemplate(fromWorkflow(workflow));
+  const bodyOf = ({ steps }: NonNullable<typeof data>) => ({
+    steps: steps.map(({ $type, name, input }) => ({ $type, name, input })),
+  });
   return data && step ? <StepInputEditor step={step} workflow={data} bodyOf={bodyOf} onDone={vi.fn()} /> : null;
 }
 
