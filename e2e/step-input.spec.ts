@@ -70,6 +70,19 @@ test.describe("a step that has not begun", () => {
     expect(await operator.balances()).toEqual({ blue: 0, green: 0, yellow: 5 });
   });
 
+  test("asks for its price once more where that could not be told", async ({ page, operator }) => {
+    await edits(page, operator);
+    await page.route(/whatif=true/, (route) => route.abort());
+    await page.getByRole("textbox", { name: "Input of poster as JSON" }).fill(JSON.stringify(input));
+    const save = page.getByRole("button", { name: /^Save the input/ });
+    await expect(page.getByText("What the change costs is unknown.")).toBeVisible();
+    await expect(save).toHaveAttribute("aria-disabled", "true");
+    await page.unroute(/whatif=true/);
+    await page.getByRole("button", { name: "Ask again" }).click();
+    await expect(save).toHaveText("Save the input for 20 Buzz more");
+    await expect(save).toBeEnabled();
+  });
+
   test("is not overwritten unasked when somebody else changed it", async ({ page, operator }) => {
     const id = await edits(page, operator);
     await page.getByRole("textbox", { name: "Input of poster as JSON" }).fill(JSON.stringify(input));

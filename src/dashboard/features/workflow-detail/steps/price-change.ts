@@ -10,7 +10,7 @@ import { buzzNumber } from "#dashboard/display/words.ts";
 /** What a changed input would cost more or less, in Buzz. Unknown stays unknown. */
 export type PriceChange =
   | { state: "asking" }
-  | { state: "unknown"; problem: ApiProblem | undefined }
+  | { state: "unknown"; problem: ApiProblem | undefined; askAgain: () => void }
   | { state: "known"; difference: number };
 
 const restMs = 500;
@@ -29,13 +29,17 @@ export function usePriceChange(
   // A body of a workflow that the server once took; should it refuse it now, the price is unknown.
   const old = useQuery(quoteQuery(api, after && (before as TemplateInput | undefined)));
   const changed = useQuery(quoteQuery(api, after as TemplateInput | undefined));
-  if (old.isError || changed.isError) {
-    return { state: "unknown", problem: toApiProblem(changed.error ?? old.error) };
-  }
   const isBehind = (input === undefined ? undefined : JSON.stringify(input)) !== rested;
   const [from, to] = [old.data?.workflow.cost?.total, changed.data?.workflow.cost?.total];
-  if (isBehind || old.isFetching || changed.isFetching || !changed.data) return { state: "asking" };
-  if (from === undefined || to === undefined) return { state: "unknown", problem: undefined };
+  if (isBehind || old.isFetching || changed.isFetching) return { state: "asking" };
+  const askAgain = () => {
+    for (const query of [old, changed]) if (query.isError) void query.refetch();
+  };
+  if (old.isError || changed.isError) {
+    return { state: "unknown", problem: toApiProblem(changed.error ?? old.error), askAgain };
+  }
+  if (!changed.data) return { state: "asking" };
+  if (from === undefined || to === undefined) return { state: "unknown", problem: undefined, askAgain };
   return { state: "known", difference: to - from };
 }
 

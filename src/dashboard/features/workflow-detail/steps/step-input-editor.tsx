@@ -96,9 +96,16 @@ export function StepInputEditor({ step, workflow, bodyOf, onDone }: Props) {
         <p className="text-danger text-xs">{checked.message}</p>
       )}
       {isChanged ? (
-        <p role="status" className="text-muted text-sm">
-          {sayPriceChange(price, workflow)}
-        </p>
+        <div className="flex flex-wrap items-center gap-2">
+          <p role="status" className="text-muted text-sm">
+            {sayPriceChange(price, workflow)}
+          </p>
+          {price.state === "unknown" && price.problem?.status !== 400 ? (
+            <Button size="sm" onClick={price.askAgain}>
+              Ask again
+            </Button>
+          ) : null}
+        </div>
       ) : null}
       {hasConflict ? (
         <Alert tone="warning" isAnnounced title="It was changed meanwhile">
