@@ -128,3 +128,16 @@ test("who goes back from a workflow stands where the desk was left", async ({ pa
   await expect(last).toBeInViewport();
   await expect(first).not.toBeInViewport();
 });
+
+test("no row moves when the first one is selected", async ({ page, operator }) => {
+  await operator.has({ blue: 1_000, green: 1_000, yellow: 1_000 });
+  await waiting(operator, ["One", "Two"]);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto("/release");
+  await expect(bar(page).getByRole("button", { name: "Select the 2 that fit" })).toBeVisible();
+  const row = page.getByRole("listitem").filter({ hasText: "Two" });
+  const before = await row.boundingBox();
+  await page.getByLabel("Select Two").check();
+  await expect(bar(page).getByText("10 blue comes back, 10 yellow is charged")).toBeVisible();
+  expect((await row.boundingBox())?.y).toBe(before?.y);
+});

@@ -47,14 +47,15 @@ export function DeskBar(props: Props) {
       aria-label="Selection"
       className="flex min-h-14 flex-wrap items-center gap-x-6 gap-y-2 border-border border-y bg-surface px-3 py-2 sm:px-4"
     >
-      <p role="status" className="min-w-0 text-sm">
+      <p role="status" className="min-w-0 text-sm sm:min-h-11">
         <span className="block font-medium">{count} selected</span>
         <span className={count > 0 ? "block text-muted" : "block text-muted max-sm:hidden"}>
           {count > 0 ? sayPlan(plan) : "J and K move, X selects, Enter opens the release"}
         </span>
       </p>
       {count > 0 ? <Simulation plan={plan} /> : null}
-      <span className="ml-auto flex flex-wrap items-center gap-2">
+      {/* Where it would be in the way of the sums it has a line of its own from the start: no row moves at a selection. */}
+      <span className="ml-auto flex flex-wrap items-center justify-end gap-2 sm:max-xl:basis-full">
         <Button
           size="sm"
           onClick={onFit}
