@@ -20,8 +20,11 @@ export function TopBar({ onPalette }: { onPalette: () => void }) {
         Baton
       </Link>
       <EnvironmentWord />
-      <ConnectionChoice />
-      <div className="flex min-h-12 items-center gap-3 max-md:ml-auto sm:gap-4 md:order-1">
+      <div className="flex flex-1 items-center gap-x-3 gap-y-1 max-md:order-1 max-md:basis-full max-md:flex-wrap max-md:pb-2">
+        <ConnectionChoice />
+        <Balances />
+      </div>
+      <div className="ml-auto flex min-h-12 items-center gap-3 sm:gap-4">
         <HideMatureSwitch />
         <span className="flex items-center">
           <IconButton
@@ -34,9 +37,6 @@ export function TopBar({ onPalette }: { onPalette: () => void }) {
           <ThemeButton />
         </span>
       </div>
-      <div className="contents md:ml-auto md:flex">
-        <Balances />
-      </div>
     </header>
   );
 }
@@ -48,8 +48,7 @@ function ConnectionChoice() {
   const switchConnection = useSwitchConnection();
   if (connections.length === 1) return null;
   return (
-    // On a line below the rest where there is no room for it.
-    <span className="w-44 max-lg:order-2 max-lg:pb-2">
+    <span className="w-44">
       <Select
         aria-label="Connection"
         size="sm"

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { FlaskConical } from "lucide-react";
 import { useApi } from "#dashboard/api/api.ts";
 import { setSandboxToken } from "#dashboard/features/connections/connection-store.ts";
@@ -19,7 +20,15 @@ export function SandboxPage() {
     <div className="mx-auto flex w-full max-w-5xl flex-col gap-4 p-4 sm:p-6">
       <h1 className="font-semibold text-xl">Sandbox</h1>
       {connection.kind === "hosted" ? (
-        <EmptyState icon={<FlaskConical />} title="These controls belong to the sandbox">
+        <EmptyState
+          icon={<FlaskConical />}
+          title="These controls belong to the sandbox"
+          action={
+            <Link to="/connections" className="font-medium text-accent text-sm underline underline-offset-2">
+              To the connections
+            </Link>
+          }
+        >
           This connection is live: its Buzz is real, and nothing goes wrong on command. Switch to the sandbox to use
           them.
         </EmptyState>
