@@ -12,9 +12,12 @@ export const tagSchema = z
   .string()
   .check(z.trim(), z.minLength(1, "A tag is not empty."), z.maxLength(200, "A tag has at most 200 characters."));
 
-/** At most 10 tags, none twice. Source: decisions, "Submitting". */
+/** How many tags a workflow has at the most. Source: decisions, "Submitting". */
+export const maxTags = 10;
+
+/** So many tags at the most, none twice. Source: decisions, "Submitting". */
 export const tagsSchema = z.array(tagSchema).check(
-  z.maxLength(10, "A workflow has at most 10 tags."),
+  z.maxLength(maxTags, `A workflow has at most ${maxTags} tags.`),
   z.refine((tags) => new Set(tags).size === tags.length, "A tag is listed twice."),
 );
 

@@ -1,3 +1,4 @@
+import { maxTags } from "#contract/workflow.ts";
 import type { Database, SqlValue } from "./database.ts";
 import { createEstimates } from "./estimates.ts";
 import { createShortTextSearch } from "./short-text.ts";
@@ -32,8 +33,8 @@ export function createWorkflowSearch(database: Database) {
   return function search(accountId: number, filter: WorkflowFilter): WorkflowRef[] {
     const tagIds = filter.tags.map((name) => tagId.get({ accountId, name })?.id);
     const known = tagIds.filter((id) => id !== undefined);
-    // A tag that nobody ever used: no workflow can carry it.
-    if (known.length < tagIds.length) return [];
+    // A tag that nobody ever used, or more than there is room for: no workflow can carry them.
+    if (known.length < tagIds.length || new Set(known).size > maxTags) return [];
     const { lead, isFew } = chooseLead(accountId, filter, known);
     const walk = (along: Lead, upTo?: number) => {
       const query = composeWalk(accountId, { ...filter, upTo }, along, known);

@@ -37,6 +37,17 @@ describe("queryWorkflows", () => {
     expect(page(sandbox, { cursor: first.next }).names).toEqual([0]);
   });
 
+  it("shows none for more tags than a workflow has, however many they are", async () => {
+    const sandbox = sandboxForTests();
+    const tags = Array.from({ length: 80 }, (_, index) => `tag ${index}`);
+    for (let first = 0; first < tags.length; first += 10) {
+      await sandbox.submit({ ...anEcho(), tags: tags.slice(first, first + 10), metadata: { name: first } });
+    }
+    expect(page(sandbox, { tags: tags.slice(0, 10) }).names).toEqual([0]);
+    expect(page(sandbox, { tags: tags.slice(0, 11) }).names).toEqual([]);
+    expect(page(sandbox, { tags }).names).toEqual([]);
+  });
+
   it.each<[string, ListFilter, string[]]>([
     ["newest first", {}, ["e", "d", "c", "b", "a"]],
     ["oldest first on request", { ascending: true }, ["a", "b", "c", "d", "e"]],
