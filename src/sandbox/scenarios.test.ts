@@ -14,7 +14,15 @@ describe("readScenario", () => {
 
   it("reads the reason of a block", () => {
     expect(readScenario(["a fox [blocked:Copyright]"]).blocked).toBe("Copyright");
+    expect(readScenario(["[blocked:  Copyright claim ]"]).blocked).toBe("Copyright claim");
     expect(readScenario(["[blocked:]"]).blocked).toBeUndefined();
+    expect(readScenario(["[blocked: ]", "[blocked:Copyright]"]).blocked).toBe("Copyright");
+  });
+
+  it("holds nobody up with a word that does not end, however long it is", () => {
+    const start = performance.now();
+    readScenario([`[blocked:${" ".repeat(3000)}`, "[blocked:".repeat(10_000)]);
+    expect(performance.now() - start).toBeLessThan(500);
   });
 });
 

@@ -14,7 +14,7 @@ export type Scenario = {
 /** Read the scenario words of an input's texts. */
 export function readScenario(texts: readonly string[]): Scenario {
   const has = (word: string) => texts.some((text) => text.toLowerCase().includes(word));
-  const blocked = texts.map((text) => /\[blocked:\s*([^\]]*?)\s*\]/i.exec(text)?.[1]).find((reason) => reason);
+  const blocked = texts.map((text) => blockedWord.exec(text)?.[1]?.trim()).find((reason) => reason);
   return {
     fail: has("[fail]"),
     failOnce: has("[fail-once]"),
@@ -24,6 +24,9 @@ export function readScenario(texts: readonly string[]): Scenario {
     ...(blocked ? { blocked } : {}),
   };
 }
+
+/** Blanks around the reason come off afterwards: a pattern that leaves them out tries every way to part a long run of them. */
+const blockedWord = /\[blocked:([^[\]]*)\]/i;
 
 /** Every text that a person wrote inside of a value; not the files in it. */
 export function textsIn(value: unknown): string[] {
