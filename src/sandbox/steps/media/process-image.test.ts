@@ -18,6 +18,13 @@ describe("processing a picture", () => {
     expect(await readImageFacts(upscaled.bytes)).toMatchObject({ width: 384, height: 256 });
   });
 
+  it("makes a picture of one line no thinner than that when it gets too long to be enlarged", async () => {
+    const line = await sharp({ create: { width: 20_000, height: 1, channels: 3, background: "#204060" } })
+      .png()
+      .toBuffer();
+    expect(await upscaleImage(line, 1)).toMatchObject({ width: 8192, height: 1 });
+  });
+
   it.each(["jpeg", "png", "webp", "gif"] as const)("converts to %s", async (format) => {
     const converted = await convertImage(await drawPicture(aPicture), { format });
     expect(sniffMediaType(converted.bytes)).toBe(`image/${format}`);

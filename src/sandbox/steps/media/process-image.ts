@@ -51,9 +51,10 @@ export async function readImageFacts(bytes: Uint8Array): Promise<ImageFacts> {
 export async function upscaleImage(bytes: Uint8Array, repeats: number): Promise<ProcessedImage> {
   const { width, height, mediaType } = await readImageFacts(bytes);
   const factor = Math.min(2 ** repeats, largestEdge / Math.max(width, height));
+  const edge = (pixels: number) => Math.max(1, Math.round(pixels * factor));
   const larger = sharp(bytes)
     .autoOrient()
-    .resize(Math.round(width * factor), Math.round(height * factor), { kernel: "lanczos3", fit: "fill" })
+    .resize(edge(width), edge(height), { kernel: "lanczos3", fit: "fill" })
     .sharpen({ sigma: 0.8 });
   const format = mediaType === "image/png" ? "png" : mediaType === "image/webp" ? "webp" : "jpeg";
   return finish(larger, { format, quality: 90 });
