@@ -55,6 +55,22 @@ describe("comfy, where a model would draw", () => {
     expect(recipeOf((await run(other)).blobs[0])).not.toEqual(recipeOf(first));
   });
 
+  it("holds nobody up with words that are put together of themselves again and again", async () => {
+    const doubled = Array.from({ length: 22 }, (_, index) => [
+      `text${index + 1}`,
+      node("Concatenate", { text_a: [`text${index}`, 0], text_b: [`text${index}`, 0] }),
+    ]);
+    const graph = {
+      ...textToImage,
+      ...{ text0: node("String", { text: "a lighthouse" }), ...Object.fromEntries(doubled) },
+      "6": node("CLIPTextEncode", { text: ["text22", 0], clip: ["4", 1] }),
+    };
+    const start = performance.now();
+    const { blobs } = await run(graph);
+    expect(performance.now() - start).toBeLessThan(500);
+    expect(recipeOf(blobs[0])).toMatchObject({ prompt: expect.stringMatching(/^a lighthouse, a lighthouse, /) });
+  });
+
   it("puts words together as the nodes of text say", async () => {
     const graph = {
       ...textToImage,

@@ -12,6 +12,8 @@ const wordless = /^(model|clip|clip_vision|vae|control_net|images?|pixels|sample
 const usualEdge = 1024;
 const [smallest, largest] = [16, 4096];
 const mostInBatch = 16;
+/** In characters. */
+const longestWords = 20_000;
 
 /** The words that a sampler among the ancestors of a node goes by, its seed, and the size of its latent picture. */
 export function readPrompt(graph: Graph, id: string): GraphPrompt {
@@ -29,17 +31,24 @@ export function readPrompt(graph: Graph, id: string): GraphPrompt {
   };
 }
 
-/** The words of a node and of those that it takes words from, put together as the node says. */
-function wordsAt(graph: Graph, id: string): string {
+/**
+ * The words of a node and of those that it takes words from, put together as the node says. Each node is read once and
+ * tells so much at most: a few nodes that each double the words of the one before come to more than anybody can hold.
+ */
+function wordsAt(graph: Graph, id: string, read = new Map<string, string>()): string {
   const node = graph[id];
-  if (!node) return "";
+  const known = read.get(id);
+  if (!node || known !== undefined) return known ?? "";
   const parts = Object.entries(node.inputs).flatMap(([name, input]) => {
     const link = linkOf(input);
-    if (link !== undefined) return wordless.test(name) ? [] : [wordsAt(graph, link)];
+    if (link !== undefined) return wordless.test(name) ? [] : [wordsAt(graph, link, read)];
     return typeof input === "string" && wordInputs.test(name) ? [input] : [];
   });
   const { delimiter } = node.inputs;
-  return parts.filter((part) => part.trim() !== "").join(typeof delimiter === "string" ? delimiter : ", ");
+  const written = parts.filter((part) => part.trim() !== "");
+  const words = written.join(typeof delimiter === "string" ? delimiter : ", ").slice(0, longestWords);
+  read.set(id, words);
+  return words;
 }
 
 function seedOf(node: ComfyNode | undefined): number | undefined {
