@@ -6,7 +6,7 @@ const question = /^(what|who|where|when|which|how)('s|\s+(is|are|was|were|do|doe
 /** What a message asks for, without the words that ask: "Suggest three names for a café" is "three names for a café". */
 export function wishOf(message: string): string {
   const plain = message
-    .replace(/\[[^\]]*\]/g, " ")
+    .replace(/\[[^[\]]*\]/g, " ")
     .replace(/\s+/g, " ")
     .trim();
   const [first = ""] = plain.match(/^[^.!?\n]+/) ?? [];

@@ -43,7 +43,7 @@ function additionsFor({ prompt, ecosystem, temperature }: EnhancementRequest, st
 
 /** An instruction such as "under 20 words" or "77 tokens" bounds the length; additions that go beyond it are left out. */
 function withinLimit({ prompt, instruction }: EnhancementRequest, additions: string[]): string[] {
-  const limit = Number(instruction?.match(/(\d+)\s*(words|tokens)/i)?.[1] ?? Number.POSITIVE_INFINITY);
+  const limit = Number(instruction?.match(/(?<!\d)(\d{1,6})\s{0,9}(words|tokens)/i)?.[1] ?? Number.POSITIVE_INFINITY);
   let count = wordsOf(prompt).length;
   return additions.filter((addition) => {
     const words = wordsOf(addition).length;
@@ -55,7 +55,7 @@ function withinLimit({ prompt, instruction }: EnhancementRequest, additions: str
 
 function join(prompt: string, additions: string[], { kind }: PromptStyle): string {
   if (additions.length === 0) return prompt;
-  if (kind === "tags") return [prompt.replace(/[,.\s]+$/, ""), ...additions].join(", ");
+  if (kind === "tags") return [prompt.replace(/(?<![,.\s])[,.\s]+$/, ""), ...additions].join(", ");
   return [/[.!?\]]$/.test(prompt) ? prompt : `${prompt}.`, ...additions].join(" ");
 }
 

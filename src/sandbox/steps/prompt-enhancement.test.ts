@@ -31,6 +31,13 @@ describe("promptEnhancement", () => {
     expect(enhancedPrompt).toContain("a red fox in deep snow");
   });
 
+  it.each(["1", " ", "[", ",", "("])("holds nobody up with a very long row of %j", async (character) => {
+    const text = `a${character.repeat(100_000)}b`;
+    const start = performance.now();
+    await enhance({ prompt: text, negativePrompt: text, instruction: text });
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+
   it("says the same for the same input", async () => {
     const input = { prompt: "a red fox", temperature: 0.9 };
     expect(await enhance(input)).toEqual(await enhance(input));

@@ -56,7 +56,7 @@ function tagsOfWords(words: string, sought: string): Record<string, number> {
 }
 
 function wordsIn(text: string): string[] {
-  const plain = text.replace(/\[[^\]]*\]/g, " ").toLowerCase();
+  const plain = text.replace(/\[[^[\]]*\]/g, " ").toLowerCase();
   return (plain.match(/\p{L}[\p{L}'’-]+/gu) ?? []).filter((word) => !fillers.has(word));
 }
 

@@ -13,7 +13,7 @@ const shortestSeconds = 0.22;
 /** The words of the lyrics, one to a note of the melody, as far as the notes go. Marks such as [Chorus] are not sung. */
 export function singLyrics(lyrics: string, melody: readonly Note[]): Song {
   const words = lyrics
-    .replace(/\[[^\]]*\]/g, " ")
+    .replace(/\[[^[\]]*\]/g, " ")
     .split(/\s+/)
     .map((text) => ({ text, sounds: spellOut(text) }))
     .filter(({ sounds }) => sounds.length > 0);

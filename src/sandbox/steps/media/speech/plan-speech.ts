@@ -49,7 +49,7 @@ function pause(plan: SpeechPlan, { pitchHz }: Voice, seconds: number): void {
 
 /** Words by sentences; the signs at the end of a word stay with it. */
 function sentencesOf(text: string): string[][] {
-  const spoken = text.replace(/\[[^\]]*\]/g, " ");
+  const spoken = text.replace(/\[[^[\]]*\]/g, " ");
   return spoken
     .split(/(?<=[.!?…。！？])\s+|\n+/u)
     .map((sentence) => sentence.split(/\s+/).filter((word) => word !== ""))
