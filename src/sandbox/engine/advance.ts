@@ -52,8 +52,8 @@ function passPhase(services: Services, live: LiveWorkflow, step: StoredStep, at:
 }
 
 /** How long it takes to process the step, or to give it up. */
-function processingMs(services: Services, { workMs = 0, terms }: StoredStep): number {
-  const timeoutMs = timeoutMsOf(terms.timeout, services.pace.speed) ?? Number.POSITIVE_INFINITY;
+function processingMs({ pace }: Services, { workMs = 0, speed = pace.speed, terms }: StoredStep): number {
+  const timeoutMs = timeoutMsOf(terms.timeout, speed) ?? Number.POSITIVE_INFINITY;
   return Math.min(phaseMs("processing", workMs), timeoutMs);
 }
 
@@ -61,7 +61,7 @@ function until(step: StoredStep, ms: number): StoredStep {
   return { ...step, dueAt: Math.round(step.phaseAt + ms) };
 }
 
-/** Whether the time that the step was given ends before its work does. The speed may be another one by now. */
+/** Whether the time that the step was given ends before its work does. */
 function isCutShort({ phaseAt, dueAt = phaseAt, workMs = 0 }: StoredStep): boolean {
   return dueAt - phaseAt < phaseMs("processing", workMs);
 }

@@ -49,12 +49,10 @@ function settle(services: Services, live: LiveWorkflow, step: StoredStep, at: nu
     case "fails":
       return { ...moveStep(step, "failed", at), reason: runInput.reason, deliveredShare: 0 };
     case "ready": {
-      const workMs = workMsOf(
-        secondsOf(services, step, runInput.input),
-        readScenario(textsIn(runInput.input)),
-        services.pace.speed,
-      );
-      return { ...step, workMs, phaseAt: at, dueAt: at + phaseMs("unassigned", workMs) };
+      const { speed } = services.pace;
+      const { input } = runInput;
+      const workMs = workMsOf(secondsOf(services, step, input), readScenario(textsIn(input)), speed);
+      return { ...step, workMs, speed, phaseAt: at, dueAt: at + phaseMs("unassigned", workMs) };
     }
   }
 }

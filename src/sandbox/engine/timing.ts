@@ -45,8 +45,8 @@ export function processingBeganAt({ status, startedAt, completedAt, phaseAt, wor
 }
 
 /**
- * How long a step may be processed, in milliseconds of the clock. The speed divides it like the work itself, so that
- * a workflow ends the same way at every speed. `undefined` without a timeout.
+ * How long a step may be processed, in milliseconds of the clock. The speed at which the step got ready divides it like
+ * the work itself, so that a workflow ends the same way at every speed. `undefined` without a timeout.
  */
 export function timeoutMsOf(timeout: string | undefined, speed: number): number | undefined {
   const parts = /^(?:(\d+)\.)?(\d+):(\d+):(\d+(?:\.\d+)?)$/.exec(timeout ?? "");

@@ -216,4 +216,7 @@ const shortTexts = `
   CREATE INDEX workflow_text_end ON workflow_document (substr(search_text, -2))
 `;
 
-const migrations: readonly string[] = [firstShape, callbackOutbox, textIndex, versions, shortTexts];
+/* A step is worked on at the speed at which it got ready, whatever the speed is by then. */
+const speeds = "ALTER TABLE step ADD COLUMN speed REAL CHECK (speed > 0)";
+
+const migrations: readonly string[] = [firstShape, callbackOutbox, textIndex, versions, shortTexts, speeds];

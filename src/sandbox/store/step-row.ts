@@ -18,6 +18,7 @@ export type StepRow = {
   phase_at: number;
   due_at: number | null;
   work_ms: number | null;
+  speed: number | null;
   started_at: number | null;
   completed_at: number | null;
   delivered_share: number;
@@ -43,6 +44,7 @@ export function toStep(row: StepRow): StoredStep {
     phaseAt: row.phase_at,
     dueAt: row.due_at ?? undefined,
     workMs: row.work_ms ?? undefined,
+    speed: row.speed ?? undefined,
     startedAt: row.started_at ?? undefined,
     completedAt: row.completed_at ?? undefined,
     deliveredShare: row.delivered_share,

@@ -41,6 +41,8 @@ export type StoredStep = {
   dueAt?: number;
   /** How long the whole of the work takes, from ready to delivered, in milliseconds of the clock. */
   workMs?: number;
+  /** The speed at which it got ready: all of its work, and the time that it is given, go by it. */
+  speed?: number;
   startedAt?: number;
   completedAt?: number;
   /** The part of the step that is paid for: 1, or less when items were not delivered. */
@@ -80,7 +82,7 @@ export function createStepStore(database: Database): StepStore {
   );
   const saveProgress = database.statement(
     `UPDATE step SET status = :status, attempt = :attempt, phase_at = :phaseAt, due_at = :dueAt, work_ms = :workMs,
-       started_at = :startedAt, completed_at = :completedAt, delivered_share = :deliveredShare,
+       speed = :speed, started_at = :startedAt, completed_at = :completedAt, delivered_share = :deliveredShare,
        undelivered = :undelivered, output = :output, reason = :reason
      WHERE workflow_seq = :workflowSeq AND position = :position`,
   );
@@ -111,6 +113,7 @@ export function createStepStore(database: Database): StepStore {
         ...{ workflowSeq, position, status, attempt, phaseAt, deliveredShare },
         dueAt: step.dueAt ?? null,
         workMs: step.workMs ?? null,
+        speed: step.speed ?? null,
         startedAt: step.startedAt ?? null,
         completedAt: step.completedAt ?? null,
         undelivered: step.undelivered.length === 0 ? null : JSON.stringify(step.undelivered),

@@ -64,7 +64,8 @@ function rewrite(
 ): Outcome<undefined> {
   const { store } = services;
   const { id, accountId } = live.workflow;
-  const edited = { ...step, ...terms, edits: step.edits + 1, dueAt: undefined, workMs: undefined, phaseAt: at };
+  const unready = { dueAt: undefined, workMs: undefined, speed: undefined };
+  const edited = { ...step, ...terms, ...unready, edits: step.edits + 1, phaseAt: at };
   const before = costOf(live).total;
   live.steps[step.position] = edited;
   const difference = planDifference(services, live, costOf(live).total - before);
