@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { media } from "./fields.ts";
 
 const picture = z.object({
-  url: z.string().meta({ description: "The picture.", format: "media", mediaType: "image" }),
+  url: media("image", "The picture."),
   detail: z.string().nullish().describe('How closely to look: "low", "high" or "auto".'),
 });
 

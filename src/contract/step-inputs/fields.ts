@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isMediaSource } from "../media-source.ts";
 
 /**
  * Fields that many step types share. `format` tells a form how to ask: `prompt` is several lines of text, `seed` a number
@@ -67,14 +68,18 @@ export function optionalAir(description: string) {
 
 type MediaType = "image" | "video" | "audio";
 
-/** A file to work from: a URL, a data URL or base64. */
+const mediaText = z
+  .string()
+  .refine(isMediaSource, "This names no file: give an http(s) URL, a data URL, the file's bytes in base64 or an AIR.");
+
+/** A file to work from: a URL, a data URL, base64 or an AIR. */
 export function media(mediaType: MediaType, description: string) {
-  return z.string().meta({ description, format: "media", mediaType });
+  return mediaText.meta({ description, format: "media", mediaType });
 }
 
 /** A file to work from that may be left out. */
 export function optionalMedia(mediaType: MediaType, description: string) {
-  return z.string().nullish().meta({ description, format: "media", mediaType });
+  return mediaText.nullish().meta({ description, format: "media", mediaType });
 }
 
 /** Pictures to work from. */

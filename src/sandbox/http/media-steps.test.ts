@@ -152,3 +152,16 @@ describe("media on another host", () => {
     expect(steps[0].reason).toContain("never fetches media from other hosts");
   });
 });
+
+describe("a text that names no file", () => {
+  it("is refused at once, priced or run, and nothing is charged", async () => {
+    const { say } = httpTrial();
+    const body = { steps: [{ $type: "imageUpscaler", input: { image: "" } }] };
+    for (const query of ["", "?whatif=true"]) {
+      const answer = await say("POST", `/v2/consumer/workflows${query}`, { body });
+      expect(answer.status).toBe(400);
+      expect(Object.keys(answer.body.errors)).toEqual(["steps[0].input.image"]);
+    }
+    expect((await say("GET", "/_sandbox/account")).body.balances).toEqual({ blue: 500, green: 1000, yellow: 2000 });
+  });
+});
