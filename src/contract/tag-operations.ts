@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { empty, json, operation } from "./operation.ts";
 import { problemSchema } from "./problem.ts";
 import { readOnly, tooManyRequests, unauthorised, unknownWorkflow } from "./refusals.ts";
-import { tagSchema } from "./workflow.ts";
+import { soughtTagSchema, tagSchema } from "./workflow.ts";
 
 const tag = "Tags";
 const params = z.object({ workflowId: z.string().check(z.minLength(1)) });
@@ -34,7 +34,7 @@ export const removeWorkflowTag = operation({
   summary: "Remove a tag",
   tag,
   access: "write",
-  params: z.extend(params, { tag: z.string().check(z.minLength(1)) }),
+  params: z.extend(params, { tag: soughtTagSchema.check(z.minLength(1)) }),
   responses,
 });
 

@@ -14,7 +14,13 @@ import {
 import { problemSchema } from "./problem.ts";
 import { tooManyRequests, unauthorised, unknownWorkflow } from "./refusals.ts";
 import { statuses, statusSchema } from "./status.ts";
-import { workflowPageSchema, workflowSchema, workflowTemplateSchema, workflowUpdateSchema } from "./workflow.ts";
+import {
+  soughtTagSchema,
+  workflowPageSchema,
+  workflowSchema,
+  workflowTemplateSchema,
+  workflowUpdateSchema,
+} from "./workflow.ts";
 
 const tag = "Workflows";
 const params = z.object({ workflowId: z.string().check(z.minLength(1)) });
@@ -64,8 +70,8 @@ export const queryWorkflows = operation({
   tag,
   access: "read",
   query: z.object({
-    tags: listParam(z.string()),
-    excludeTags: listParam(z.string()),
+    tags: listParam(soughtTagSchema),
+    excludeTags: listParam(soughtTagSchema),
     status: listParam(z.pipe(z.string().check(z.toLowerCase()), statusSchema)).check(
       z.meta({ type: "array", items: { type: "string", enum: [...statuses] } }),
     ),

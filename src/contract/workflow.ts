@@ -8,6 +8,9 @@ import { isReleasableBlob, ratingSchema } from "./mature.ts";
 import { statusSchema } from "./status.ts";
 import { type Step, stepSchema, stepTemplateSchema } from "./step.ts";
 
+/** A tag as it is looked for. The blanks around it are no part of it, as where it is set. */
+export const soughtTagSchema = z.string().check(z.trim());
+
 export const tagSchema = z
   .string()
   .check(z.trim(), z.minLength(1, "A tag is not empty."), z.maxLength(200, "A tag has at most 200 characters."));

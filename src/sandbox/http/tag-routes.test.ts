@@ -37,6 +37,12 @@ describe("DELETE /v2/consumer/workflows/{workflowId}/tags/{tag}", () => {
     expect(await read()).toEqual(["c"]);
   });
 
+  it("204: removes a tag with blanks around it, as tags are set", async () => {
+    const { say, read, path } = await opened(["a", "b"]);
+    expect((await say("DELETE", `${path}/%20a%20`)).status).toBe(204);
+    expect(await read()).toEqual(["b"]);
+  });
+
   it("404: knows no such workflow", async () => {
     expect((await httpTrial().say("DELETE", "/v2/consumer/workflows/wf_none/tags/a")).status).toBe(404);
   });
