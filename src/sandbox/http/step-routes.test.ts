@@ -96,6 +96,19 @@ describe("PATCH /v2/consumer/workflows/{workflowId}/steps/{stepName}", () => {
     expect((await say("GET", `${path}/second`)).body.input.output.format).toBe("webp");
   });
 
+  it("400: does not take away the input that a step needs, and changes nothing", async () => {
+    const { say, path } = await opened();
+    const before = (await say("GET", `${path}/second`)).body;
+    const body = [
+      { op: "add", path: "/metadata/seen", value: true },
+      { op: "remove", path: "/input" },
+    ];
+    const answer = await say("PATCH", `${path}/second`, { body });
+    expect(answer.status).toBe(400);
+    expect(Object.keys(answer.body.errors)).toEqual(["input"]);
+    expect((await say("GET", `${path}/second`)).body).toEqual(before);
+  });
+
   it("400: refuses a path that is not there", async () => {
     const { say, path } = await opened();
     expect((await say("PATCH", `${path}/second`, { body: [{ op: "remove", path: "/input/none" }] })).status).toBe(400);

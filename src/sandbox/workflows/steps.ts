@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { JsonPatch } from "#contract/json-patch.ts";
 import { type StepUpdate, stepUpdateSchema } from "#contract/step.ts";
 import { byId } from "../engine/map-blobs.ts";
-import { done, type Outcome } from "../refusal.ts";
+import { done, invalid, type Outcome } from "../refusal.ts";
 import type { Services } from "../services.ts";
 import type { Account } from "../store/account-store.ts";
 import type { StoredStep } from "../store/step-store.ts";
@@ -55,6 +55,9 @@ export async function patchStep(
   const patched = patchMembers("step", before, patch);
   if (!patched.ok) return patched;
   const { metadata: patchedMetadata = {}, input: patchedInput } = patched.value;
+  if (services.dialect.rewritesInputs && patchedInput === undefined) {
+    return invalid("input", "A step has an input: replace it, or remove the step with its workflow.");
+  }
   const update = stepUpdateSchema.safeParse({
     // What the patch leaves as it is may be written by somebody else while a new input is priced.
     ...(isDeepStrictEqual(patchedMetadata, metadata) ? {} : { metadata: patchedMetadata }),
