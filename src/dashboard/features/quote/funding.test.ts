@@ -85,6 +85,7 @@ describe("the words of a quote", () => {
       ),
     ).toBe("Run for 48: 40 blue + 8 yellow");
     expect(runLabel(quote(aQuote([], { transactions: null })))).toBe("Run for 48 from blue, then green, then yellow");
+    expect(runLabel(quote(aQuote([], { transactions: null, currencies: ["fakeRed"] })))).toBe("Run for 48");
     expect(runLabel(quote(aQuote([], { cost: null })))).toBe("Run");
     expect(runLabel(undefined)).toBe("Run");
   });
@@ -93,12 +94,14 @@ describe("the words of a quote", () => {
     workflow: aQuote([["blue", 48]], { transactions: { insufficientBuzz: true, list: [] } }),
     droppedFields: [],
   };
+  const unpayable = { workflow: aQuote([], { transactions: null, currencies: ["fakeRed"] }), droppedFields: [] };
   it.each([
     [{ isEmpty: true }, "Add a step first."],
     [{ problemCount: 2 }, "2 fields need a look first."],
     [{ isAsking: true }, "The price is being asked for."],
     [{ isStale: true }, "There is no price yet, and nothing is run without one."],
     [{ quote: undefined }, "There is no price yet, and nothing is run without one."],
+    [{ quote: unpayable }, "None of the listed currencies may pay for this."],
     [{ quote: short }, "The Buzz does not suffice."],
     [{ quote: short, isRepeat: true }, undefined],
     [{}, undefined],

@@ -12,8 +12,9 @@ export function runLabel(quote: Quote | undefined): string {
   const total = quote?.workflow.cost?.total;
   if (!quote || total === undefined) return "Run";
   const charged = chargedByCurrency(quote.workflow.transactions);
-  const payers = charged ? `: ${sayAmounts(charged)}` : ` from ${payersOf(quote.workflow).join(", then ")}`;
-  return `Run for ${buzzNumber(total)}${payers}`;
+  const payers = payersOf(quote.workflow);
+  const parts = charged ? `: ${sayAmounts(charged)}` : payers.length === 0 ? "" : ` from ${payers.join(", then ")}`;
+  return `Run for ${buzzNumber(total)}${parts}`;
 }
 
 /** What the button that spends depends on. */
@@ -35,6 +36,7 @@ export function whyNotRun({ isEmpty, problemCount, quote, isStale, isAsking, isR
   if (isAsking) return "The price is being asked for.";
   if (!quote || isStale) return "There is no price yet, and nothing is run without one.";
   if (quote.workflow.cost?.total === undefined) return "The server told no price, and nothing is run without one.";
+  if (payersOf(quote.workflow).length === 0) return "None of the listed currencies may pay for this.";
   if (quote.workflow.transactions?.insufficientBuzz && !isRepeat) return "The Buzz does not suffice.";
   return undefined;
 }
