@@ -77,6 +77,7 @@ export const getBlobContent = operation({
   responses: {
     200: bytes("The bytes."),
     206: bytes("The range that was asked for."),
+    304: empty("The caller has these bytes already."),
     403: json(problemSchema, "The link has expired; read the workflow again for a fresh one."),
     404: unknown,
     416: json(problemSchema, "The range lies outside the blob."),

@@ -3,6 +3,7 @@ import { readByteRange } from "../blobs/byte-range.ts";
 import { readContent } from "../blobs/read-content.ts";
 import { implement } from "./implement.ts";
 import { problem } from "./problems.ts";
+import { isKnown, isPartOf, validatorHeaders } from "./validators.ts";
 
 /** The bytes behind a signed link; also a part of them, which players of sound and film ask for. */
 export const contentRoute = implement(getBlobContent)(async ({ services, links, params, query, request }) => {
@@ -14,14 +15,25 @@ export const contentRoute = implement(getBlobContent)(async ({ services, links, 
   const content = blob?.state === "available" ? await readContent(services.store, blob, grant.variant) : undefined;
   if (!blob || !content) return problem(404, "There is no such blob, or it is not available.");
   const { bytes, mediaType } = content;
-  const headers = {
-    ...fixedHeaders,
-    "Content-Type": mediaType,
+  // The bytes of a blob never change, and neither does its small copy.
+  const validators = { etag: `"${blob.id}-${grant.variant}"`, modifiedAt: blob.createdAt };
+  const known = {
+    ...validatorHeaders(validators),
     "Cache-Control": `private, immutable, max-age=${Math.floor((grant.expiresAt - services.clock.now()) / 1000)}`,
     "x-nsfw-level": blob.rating,
+  };
+  if (isKnown(request.headers, validators)) return { status: 304, headers: known };
+  const headers = {
+    ...known,
+    ...fixedHeaders,
+    "Content-Type": mediaType,
+    // Said here, or a HEAD would tell no length.
+    "Content-Length": String(bytes.length),
     ...disposition(query.filename, query.download),
   };
-  const range = readByteRange(request.headers.get("Range"), bytes.length);
+  // A part is asked for by GET alone (RFC 9110, 14.2).
+  const isPart = request.method === "GET" && isPartOf(request.headers, validators);
+  const range = isPart ? readByteRange(request.headers.get("Range"), bytes.length) : undefined;
   if (range === "unsatisfiable") {
     const reply = problem(416, `The blob has ${bytes.length} bytes.`);
     return { ...reply, headers: { "Content-Range": `bytes */${bytes.length}` } };
@@ -29,7 +41,8 @@ export const contentRoute = implement(getBlobContent)(async ({ services, links, 
   if (!range) return { status: 200, bytes, headers };
   const contentRange = `bytes ${range.first}-${range.last}/${bytes.length}`;
   const part = bytes.subarray(range.first, range.last + 1);
-  return { status: 206, bytes: part, headers: { ...headers, "Content-Range": contentRange } };
+  const partHeaders = { "Content-Length": String(part.length), "Content-Range": contentRange };
+  return { status: 206, bytes: part, headers: { ...headers, ...partHeaders } };
 });
 
 /** An uploaded file is a stranger's: it is shown as what it was found to be, and can do nothing. */

@@ -13,6 +13,9 @@ const open = {
     "RateLimit",
     "RateLimit-Policy",
     "x-nsfw-level",
+    "ETag",
+    "Accept-Ranges",
+    "Content-Range",
   ].join(", "),
 };
 
