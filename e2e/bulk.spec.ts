@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import type { Operator } from "./operator.ts";
-import { expect, test } from "./own-host.ts";
+import { everyTry, expect, test } from "./own-host.ts";
 
 const echo = (name: string, message = "hello") => ({
   steps: [{ $type: "echo", input: { message } }],
@@ -80,7 +80,11 @@ test("a bulk delete is stopped midway; what was done and what was left is told",
   await page.getByLabel("Select Five").check();
   await page.getByRole("button", { name: "Select all 5" }).click();
   // The second one from above takes its time, so that there is a midway.
-  await faults.arm({ kind: "429", times: 3, match: { method: "DELETE", path: `/v2/consumer/workflows/${ids[3]}` } });
+  await faults.arm({
+    kind: "429",
+    times: everyTry,
+    match: { method: "DELETE", path: `/v2/consumer/workflows/${ids[3]}` },
+  });
   await page.getByRole("toolbar", { name: "Selected workflows" }).getByRole("button", { name: "Delete" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Delete 5" }).click();
   const receipt = page.getByRole("region", { name: "Receipt" });

@@ -22,6 +22,10 @@ test("links that expire while the page is open are renewed by themselves, once",
   await page.goto(`/workflows/${id}`);
   const outputs = page.getByRole("region", { name: "Outputs" });
   await expect(outputs.getByRole("img")).toHaveCount(2);
+  // Loaded by their first links: one that was still on its way would be renewed by itself, too.
+  const areLoaded = () =>
+    outputs.getByRole("img").evaluateAll((all) => all.every((one) => Reflect.get(one, "naturalWidth")));
+  await expect.poll(areLoaded).toBe(true);
   const readsBefore = reads.length;
 
   const moved = await request.post("/_sandbox/clock", { data: { advanceSeconds: 3_600 } });

@@ -109,7 +109,7 @@ for (const way of ways) {
       await page.getByRole("switch", { name: /^Hide/ }).click();
       await page.getByRole("button", { name: /^Show figure/ }).click();
       await expect(page.getByRole("button", { name: /^Open figure/ })).toBeVisible();
-      expect(blobs().length).toBeGreaterThan(0);
+      await expect.poll(() => blobs().length).toBeGreaterThan(0);
     });
 
     test("is decided on at the desk and added up, with the balance unknown", async ({ page, open, operator }) => {

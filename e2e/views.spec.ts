@@ -33,7 +33,7 @@ test("a filter is saved under a name, opens first, is handed on as a link, and g
   await page.getByRole("button", { name: "Views" }).click();
   await page.getByRole("menuitem", { name: "Manage views" }).click();
   await page.getByRole("button", { name: "Copy the link" }).click();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^http.*\/workflows\?tags=ink$/);
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/^http.*\/workflows\?tags=ink$/);
   await page.getByRole("button", { name: "Delete the view Ink work" }).click();
   await page.getByRole("button", { name: "Undo" }).click();
   await page.getByRole("button", { name: "Views" }).click();
