@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Workflow } from "#contract/workflow.ts";
 import { useApi } from "#dashboard/api/api.ts";
 import { type ApiProblem, toApiProblem } from "#dashboard/api/api-problem.ts";
@@ -30,6 +30,9 @@ export function useMatrixQuote(runs: readonly MatrixRun[]): MatrixQuote {
   const queryClient = useQueryClient();
   const { data: balances } = useQuery(balanceQuery(api));
   const [asked, setAsked] = useState<Asked>();
+  // Nobody waits for the prices of a grid that was left or filled in anew.
+  const stopper = useRef<AbortController>(undefined);
+  useEffect(() => () => stopper.current?.abort(), []);
   // A price belongs to the runs that it was asked for; other runs have none.
   const current = asked?.runs === runs ? asked : undefined;
 
@@ -37,6 +40,7 @@ export function useMatrixQuote(runs: readonly MatrixRun[]): MatrixQuote {
     // The split is worked out from the balances: they are to be those of now, too.
     void queryClient.invalidateQueries({ queryKey: accountKey });
     const control = new AbortController();
+    stopper.current = control;
     setAsked({ runs, entries: [], isOver: false });
     const change = (next: (now: Asked) => Asked) => setAsked((now) => (now?.runs === runs ? next(now) : now));
     await runBulk({
