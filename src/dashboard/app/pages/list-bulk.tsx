@@ -21,6 +21,7 @@ import { MediaDialog } from "#dashboard/features/bulk-actions/media-dialog.tsx";
 import { BulkReleaseDialog } from "#dashboard/features/release/bulk-release-dialog.tsx";
 import { planDesk } from "#dashboard/features/release/desk-plan.ts";
 import { releaser } from "#dashboard/features/release/release-many.ts";
+import { recordOfRelease, sayRelease } from "#dashboard/features/release/release-record.ts";
 import { ReleaseSums } from "#dashboard/features/release/release-sums.tsx";
 import type { Selection } from "#dashboard/ui/use-selection.ts";
 import { doer, type ListBulk, toBulkItem } from "./list-bulk-doer.ts";
@@ -157,6 +158,7 @@ export function ListBulkReceipt({ bulk, kind, onClose }: { bulk: ListBulk; kind:
       bulk={bulk}
       {...words[kind]}
       sums={kind === "release" ? <ReleaseSums results={results} /> : undefined}
+      {...(kind === "release" ? { detail: sayRelease, record: recordOfRelease } : {})}
       onClose={onClose}
     />
   );

@@ -2,6 +2,7 @@ import type { Workflow } from "#contract/workflow.ts";
 import type { BulkState } from "#dashboard/api/use-bulk-run.ts";
 import { BulkReceipt } from "#dashboard/display/bulk-receipt.tsx";
 import type { ReleaseResult } from "./release-many.ts";
+import { recordOfRelease, sayRelease } from "./release-record.ts";
 import { ReleaseSums } from "./release-sums.tsx";
 
 const deskActions = {
@@ -30,29 +31,9 @@ export function DeskReceipt({ bulk, action, onClose }: Props) {
       action={action}
       doneWord={deskActions[action]}
       sums={action === "Release" ? <ReleaseSums results={results} /> : undefined}
-      detail={sayResult}
-      record={recordOf}
+      detail={sayRelease}
+      record={recordOfRelease}
       onClose={() => onClose(notDone)}
     />
   );
-}
-
-function sayResult(result: ReleaseResult | undefined): string {
-  if (!result) return "";
-  if (result.wasReleased) return "Somebody else had released it; nothing was charged for it here.";
-  const charged = result.charged === undefined ? "charge unknown" : `${result.charged} yellow charged`;
-  return result.isLogged ? charged : `${charged}; the release could not be noted in its metadata`;
-}
-
-/** The columns that a receipt's file has besides the outcome. Unknown is said, and never 0. */
-function recordOf(result: ReleaseResult | undefined): Record<string, unknown> {
-  if (!result) return {};
-  return {
-    "quoted yellow": result.quotedYellow,
-    "charged yellow": result.charged ?? "unknown",
-    "refunded blue": result.refund?.blue ?? "unknown",
-    "refunded green": result.refund?.green ?? "unknown",
-    "released by somebody else": result.wasReleased ? "yes" : "no",
-    "noted in its metadata": result.isLogged ? "yes" : "no",
-  };
 }
