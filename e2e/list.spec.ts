@@ -127,6 +127,17 @@ test("tags are suggested with their number, and left out by not", async ({ page,
   await expect(page.getByRole("option", { name: "autumn seen before" })).toBeVisible();
 });
 
+test("a day is typed into a filter by the keyboard", async ({ page, operator }) => {
+  await operator.submits({ steps: echo("a"), metadata: { name: "Early" } }, 10);
+  await page.goto("/workflows");
+  await page.getByRole("button", { name: /^Filter by created/i }).click();
+  const to = page.getByRole("dialog").getByLabel("To", { exact: true });
+  await to.focus();
+  await page.keyboard.type("01152020", { delay: 50 });
+  await expect(to).toHaveValue("2020-01-15");
+  await expect(page.getByRole("heading", { name: "No workflow matches" })).toBeVisible();
+});
+
 test("new workflows wait behind a pill, are announced, and move nothing until they are asked for", async ({
   page,
   operator,

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { Button } from "#dashboard/ui/button.tsx";
 import { Field } from "#dashboard/ui/field.tsx";
 import { TextField } from "#dashboard/ui/text-field.tsx";
@@ -31,22 +32,31 @@ export function DateFilter({ search: { from, to }, onChange }: Props) {
               </Button>
             ))}
           </div>
-          <Field label="From">
-            <TextField
-              type="date"
-              value={from ? toDay(from) : ""}
-              onValueChange={(day) => onChange({ from: day === "" ? undefined : dayStart(day) })}
-            />
-          </Field>
-          <Field label="To">
-            <TextField
-              type="date"
-              value={to ? toDay(to) : ""}
-              onValueChange={(day) => onChange({ to: day === "" ? undefined : dayEnd(day) })}
-            />
-          </Field>
+          <DayField label="From" at={from} onDay={(day) => onChange({ from: day && dayStart(day) })} />
+          <DayField label="To" at={to} onDay={(day) => onChange({ to: day && dayEnd(day) })} />
         </div>
       )}
     </FilterChip>
+  );
+}
+
+type DayProps = { label: string; at: string | undefined; onDay: (day: string | undefined) => void };
+
+/** A day that is chosen or typed. */
+function DayField({ label, at, onDay }: DayProps) {
+  // The address follows a moment later: until then it would take what is typed out of the field again.
+  const [typed, type] = useState(() => (at ? toDay(at) : ""));
+  return (
+    <Field label={label}>
+      <TextField
+        type="date"
+        value={typed}
+        onValueChange={(day) => {
+          type(day);
+          // A year is typed figure by figure, and its first one is a year of its own: 0002.
+          if (day === "" || day >= "1000") onDay(day || undefined);
+        }}
+      />
+    </Field>
   );
 }

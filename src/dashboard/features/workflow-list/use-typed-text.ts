@@ -9,9 +9,12 @@ export function useTypedText(value: string, onSettled: (text: string) => void): 
   const settled = useRef(value);
   const tell = useRef(onSettled);
   tell.current = onSettled;
-  if (value !== settled.current) {
+  const seen = useRef(value);
+  if (value !== seen.current) {
+    seen.current = value;
+    // What comes back of the typing itself changes nothing: there may be more of it by now.
+    if (value !== settled.current) setTyped(value);
     settled.current = value;
-    setTyped(value);
   }
   useEffect(() => {
     if (typed === settled.current) return;
