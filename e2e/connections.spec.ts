@@ -119,3 +119,32 @@ for (const { width, height } of [
     expect(Math.abs(middle(name) - middle(find))).toBeLessThan(2);
   });
 }
+
+test("the list of another connection begins at its top, and this one is found again where it was left", async ({
+  page,
+  operator,
+  request,
+  baseURL,
+}) => {
+  const key = `${operator.token}_other`;
+  const headers = { Authorization: `Bearer ${key}` };
+  const steps = [{ $type: "echo", input: { message: "hello" } }];
+  for (let index = 0; index < 40; index += 1) {
+    await operator.submits({ steps, metadata: { name: `Mine ${index}` } });
+    const data = { steps, metadata: { name: `Theirs ${index}` } };
+    expect((await request.post("/v2/consumer/workflows", { headers, data })).ok()).toBe(true);
+  }
+  await page.goto("/connections");
+  await addsHosted(page, { name: "Other", url: baseURL ?? "", key });
+  await page.getByRole("link", { name: "Workflows" }).click();
+  const mine = page.getByRole("link", { name: "Mine 12", exact: true });
+  await expect(page.getByRole("link", { name: "Mine 39", exact: true })).toBeVisible();
+  await page.getByRole("list", { name: "Workflows" }).hover();
+  await page.mouse.wheel(0, 600);
+  await expect(mine).toBeInViewport();
+
+  await page.getByLabel("Connection").selectOption("Other");
+  await expect(page.getByRole("link", { name: "Theirs 39", exact: true })).toBeInViewport();
+  await page.getByLabel("Connection").selectOption("Sandbox");
+  await expect(mine).toBeInViewport();
+});

@@ -134,7 +134,7 @@ export function WorkflowListPage() {
               <WorkflowList
                 rows={list.rows}
                 hideMature={hideMature}
-                placeKey={placeKey}
+                placeKey={`${api.account} ${placeKey}`}
                 isEarlier={isEarlier}
                 timesShownFresh={timesShownFresh}
                 hasMore={list.hasMore}
