@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { buzzNumber, countNumber, countOf, sayBuzz } from "./words.ts";
+import { buzzNumber, countNumber, countOf, sayBuzz, stepTypeName } from "./words.ts";
 
 describe("buzzNumber", () => {
   const inEnglish = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
@@ -27,4 +27,9 @@ it("names one of something otherwise than several", () => {
 
 it("separates the thousands of a count", () => {
   expect([999, 1_000, 100_000, 12_345_678].map(countNumber)).toEqual(["999", "1,000", "100,000", "12,345,678"]);
+});
+
+it("names a step type shortly where it is known, and by its own words where it is not", () => {
+  expect(["aceStepAudio", "videoUpscaler", "imageGen"].map(stepTypeName)).toEqual(["Music", "Upscale video", "Image"]);
+  expect(["videoFrameExtraction", "ocrPages"].map(stepTypeName)).toEqual(["Video frame extraction", "OCR pages"]);
 });

@@ -60,6 +60,12 @@ const knownTypes: Record<string, string> = {
   promptEnhancement: "Enhance prompt",
   transcode: "Transcode",
   mediaRating: "Rate",
+  aceStepAudio: "Music",
+  comfy: "ComfyUI",
+  mediaHash: "Hash",
+  textToSpeech: "Speech",
+  videoUpscaler: "Upscale video",
+  wdTagging: "Tag",
 };
 
 /** A step type as short words: "Upscale", "Video frame extraction". */
