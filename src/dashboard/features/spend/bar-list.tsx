@@ -11,7 +11,7 @@ export function BarList({ groups, sayKey }: { groups: readonly SpendGroup[]; say
   const highest = Math.max(1, ...groups.map(({ net }) => totalOf(net)));
   return (
     <>
-      <ul className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-2 sm:grid-cols-[minmax(0,9rem)_minmax(0,1fr)_auto]">
+      <ul className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-2 sm:grid-cols-[fit-content(45%)_minmax(4rem,1fr)_auto]">
         {groups.slice(0, shownAtMost).map(({ key, net }) => (
           <li key={key} className="col-span-full grid grid-cols-subgrid items-center gap-y-1 text-sm">
             <span className="truncate" title={sayKey(key)}>
