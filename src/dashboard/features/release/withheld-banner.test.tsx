@@ -36,7 +36,11 @@ function hostedApiOf(sandbox: TestSandbox): Api {
 }
 
 /** A workflow whose picture is withheld, in an account with these balances, and its banner drawn. */
-async function drawWithheld(balances: Record<string, number>, isHosted = false) {
+async function drawWithheld(
+  balances: Record<string, number>,
+  isHosted = false,
+  later: { $type: string; name: string; input: object }[] = [],
+) {
   const sandbox = openTestSandbox(undefined, isHosted ? { dialect: "hosted" } : {});
   const api = isHosted ? hostedApiOf(sandbox) : apiOf(sandbox);
   await sandbox.fetch(
@@ -46,7 +50,8 @@ async function drawWithheld(balances: Record<string, number>, isHosted = false) 
       body: JSON.stringify({ token: sandbox.token, balances }),
     }),
   );
-  const steps = [{ $type: "imageGen", input: { engine: "flux", prompt: "a figure [rated:x]" } }];
+  const hero = { $type: "imageGen", name: "hero", input: { engine: "flux", prompt: "a figure [rated:x]" } };
+  const steps = [hero, ...later];
   const { body } = await api.call(submitWorkflow, { body: { steps } });
   const id = body.id ?? "";
   for (let second = 0; second < 10; second += 1) {
@@ -151,5 +156,14 @@ describe("WithheldBanner", () => {
     expect(within(dialog).getByRole("alert")).toHaveTextContent("6 yellow is missing");
     await userEvent.click(within(dialog).getByRole("button", { name: /^Release for 10 yellow/ }));
     expect(await balancesOf(sandbox)).toEqual({ blue: 0, green: 0, yellow: 4 });
+  });
+
+  it("names the first of the steps that wait for a release, and how many more there are", async () => {
+    const later = ["small", "large", "printed", "framed"].map((name) => ({
+      ...{ $type: "imageUpscaler", name },
+      input: { image: { $ref: "hero", path: "output.images[0].url" } },
+    }));
+    await drawWithheld({ blue: 100, green: 0, yellow: 100 }, false, later);
+    expect(await screen.findByText(/4 more steps wait for it: small, large, printed, 1 more\.$/)).toBeVisible();
   });
 });
