@@ -45,7 +45,6 @@ function tarHeader(name: string, size: number, at: number): Buffer {
 
 /** As much of a name as so many bytes hold, and no half character. */
 function cutTo(name: string, maxBytes: number): string {
-  let cut = name;
-  while (Buffer.byteLength(cut) > maxBytes) cut = [...cut].slice(0, -1).join("");
-  return cut;
+  // A stream might go on, so a character that is not whole yet is left out.
+  return new TextDecoder().decode(new TextEncoder().encode(name).subarray(0, maxBytes), { stream: true });
 }
