@@ -12,6 +12,7 @@ import { ProblemAlert } from "#dashboard/display/problem-alert.tsx";
 import { countNumber, workflowName } from "#dashboard/display/words.ts";
 import { Desk } from "#dashboard/features/release/desk.tsx";
 import { reviewOf } from "#dashboard/features/release/review.ts";
+import { useTypedText } from "#dashboard/features/workflow-list/use-typed-text.ts";
 import { Button } from "#dashboard/ui/button.tsx";
 import { Checkbox } from "#dashboard/ui/checkbox.tsx";
 import { EmptyState } from "#dashboard/ui/empty-state.tsx";
@@ -45,6 +46,7 @@ export function ReleasePage() {
   );
   // Those that were reviewed elsewhere are not waiting; what comes while one decides is told, and stays out until asked.
   const newCount = list.fresh.filter((workflow) => !reviewOf(workflow)).length;
+  const [typed, type] = useTypedText(q, (text) => change({ q: text || undefined }));
   const find = useRef<HTMLInputElement>(null);
   useHotkey("/", () => find.current?.focus());
   const reviewedCount = list.rows.length - waiting.length;
@@ -68,8 +70,8 @@ export function ReleasePage() {
               type="search"
               aria-label="Find by name or tag"
               placeholder="Name or tag"
-              value={q}
-              onValueChange={(text) => change({ q: text || undefined })}
+              value={typed}
+              onValueChange={type}
             />
           </span>
           <Checkbox
