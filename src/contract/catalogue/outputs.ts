@@ -29,7 +29,7 @@ export function compileOutputs(reader: DocumentReader, schema: Schema, medium: M
 type Place = { path: string; name: string; isList: boolean; depth: number; medium: Medium | undefined };
 
 function portsIn(reader: DocumentReader, given: Schema, place: Place): OutputPort[] {
-  const schema = withoutNull(reader, given);
+  const schema = nonNullSchema(reader, given);
   const types = [schema.type].flat();
   if (types.includes("array")) {
     if (!isObject(schema.items)) return [];
@@ -47,7 +47,7 @@ function portsOfObject(reader: DocumentReader, schema: Schema, place: Place): Ou
   const kind = blobMediumOf(reader, schema, place);
   if (kind) return [{ ...port(place, kind), path: `${place.path}.url` }];
   if (place.depth >= deepest) return [];
-  const { properties } = reader.flatten(withoutNull(reader, schema));
+  const { properties } = reader.flatten(nonNullSchema(reader, schema));
   return [...properties].flatMap(([name, property]) =>
     portsIn(reader, property, { ...place, path: `${place.path}.${name}`, name, depth: place.depth + 1 }),
   );
@@ -59,7 +59,7 @@ export function blobMediumOf(
   schema: Schema,
   { name, medium }: { name: string; medium: Medium | undefined },
 ): Medium | undefined {
-  const { names, properties } = reader.flatten(withoutNull(reader, schema));
+  const { names, properties } = reader.flatten(nonNullSchema(reader, schema));
   if (!properties.has("available") || !properties.has("id") || !properties.has("url")) return undefined;
   const known = [...names, reader.follow(schema).name ?? ""].map((one) => mediumOfSchema[one]).find(Boolean);
   const declared = constantsOf(properties.get("type") ?? {})[0];
@@ -77,8 +77,8 @@ function rank({ kind }: OutputPort): number {
   return kind === "number" || kind === "data" ? 2 : kind === "text" ? 1 : 0;
 }
 
-/** The schema without its "or null". */
-export function withoutNull(reader: DocumentReader, given: Schema): Schema {
+/** The schema that a reference leads to, of the value where it is not null. */
+export function nonNullSchema(reader: DocumentReader, given: Schema): Schema {
   const { schema } = reader.follow(given);
   const others = schemasOf(schema.anyOf ?? schema.oneOf).filter((one) => one.type !== "null");
   const [only] = others;

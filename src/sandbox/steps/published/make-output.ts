@@ -1,6 +1,6 @@
 import type { Medium } from "#contract/blob.ts";
 import { constantsOf, type DocumentReader, type Schema, schemasOf } from "#contract/catalogue/document.ts";
-import { blobMediumOf, withoutNull } from "#contract/catalogue/outputs.ts";
+import { blobMediumOf, nonNullSchema } from "#contract/catalogue/outputs.ts";
 import { isObject } from "#contract/json.ts";
 import type { SeededRandom } from "../media/seeded-random.ts";
 
@@ -38,7 +38,7 @@ export function makeOutput(making: Making, schema: Schema): unknown {
 
 function make(making: Making, given: Schema, name: string, depth: number): unknown {
   const { reader, random } = making;
-  const schema = withoutNull(reader, given);
+  const schema = nonNullSchema(reader, given);
   const medium = isObjectSchema(schema) ? blobMediumOf(reader, given, { name, medium: making.medium }) : undefined;
   if (medium) return making.addFile(medium, name);
   const constant = settled(constantsOf(schema));
@@ -69,7 +69,7 @@ function settled(constants: readonly unknown[]): unknown {
 
 function makeObject(making: Making, schema: Schema, depth: number): Record<string, unknown> {
   const { reader } = making;
-  const flat = reader.flatten(withoutNull(reader, schema));
+  const flat = reader.flatten(nonNullSchema(reader, schema));
   const options = flat.discriminator?.options ?? [];
   const variant = options.find(([value]) => value === making.variant) ?? options[0];
   if (variant && flat.discriminator) {
@@ -86,7 +86,7 @@ function makeObject(making: Making, schema: Schema, depth: number): Record<strin
 /** Whether a member that is not required is made all the same. */
 function isWanted({ reader, medium }: Making, member: Schema): boolean {
   const { schema } = reader.follow(member);
-  const isNullable = withoutNull(reader, member) !== schema || [schema.type].flat().includes("null");
+  const isNullable = nonNullSchema(reader, member) !== schema || [schema.type].flat().includes("null");
   const isFile = isObjectSchema(schema) && blobMediumOf(reader, member, { name: "", medium }) !== undefined;
   return !isNullable && !(isFile && reader.follow(member).name === "Blob");
 }
