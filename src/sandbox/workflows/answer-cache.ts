@@ -2,6 +2,7 @@ import { isTerminal } from "#contract/status.ts";
 import type { StoredStep } from "../store/step-store.ts";
 import type { StoredWorkflow, WorkflowRef } from "../store/workflow-store.ts";
 import { printForGood } from "./printed.ts";
+import { createRecentValues } from "./recent-values.ts";
 import { keyOf, type View, type WorkflowAnswer } from "./view.ts";
 
 /**
@@ -16,39 +17,21 @@ export type AnswerCache = {
 /** The answers as objects take about as much again. */
 const maxBytes = 8_000_000;
 
-type Kept = { version: number; key: string; answer: WorkflowAnswer; size: number };
+type Kept = { version: number; key: string; answer: WorkflowAnswer };
 
 export function createAnswerCache(): AnswerCache {
-  // In the order of use, the least recent first.
-  const kept = new Map<number, Kept>();
-  let bytes = 0;
-
-  function drop(seq: number): void {
-    bytes -= kept.get(seq)?.size ?? 0;
-    kept.delete(seq);
-  }
+  const kept = createRecentValues<number, Kept>(maxBytes);
 
   return {
     find({ seq, version }, view) {
-      const found = kept.get(seq);
+      const found = kept.find(seq);
       const isSame = found?.version === version && (found.key === "" || found.key === keyOf(view));
-      if (!found || !isSame) return undefined;
-      kept.delete(seq);
-      kept.set(seq, found);
-      return found.answer;
+      return isSame ? found.answer : undefined;
     },
     keep({ seq, version }, view, answer, hasFiles) {
       // An answer without files is the same for everybody; links are for a while and for a host.
       const key = hasFiles ? keyOf(view) : "";
-      if (key === undefined) return;
-      const size = printForGood(answer);
-      drop(seq);
-      kept.set(seq, { version, key, answer, size });
-      bytes += size;
-      for (const oldest of kept.keys()) {
-        if (bytes <= maxBytes) break;
-        drop(oldest);
-      }
+      if (key !== undefined) kept.keep(seq, { version, key, answer }, printForGood(answer));
     },
   };
 }
