@@ -37,12 +37,14 @@ export const DeskRow = memo(function DeskRow(props: DeskRowProps) {
   const { workflow, price, isCurrent, isSelected, onMark, onToggle, onOpen } = props;
   const id = workflow.id ?? "";
   return (
+    // A row out of sight is 121 px as one in sight is: 96 px within its padding and border. Were it not, a place in the
+    // list would slide away as the rows above it come into sight.
     <li
       data-desk-row={id}
       onFocus={() => onMark(id)}
       data-current={isCurrent || undefined}
       data-selected={isSelected || undefined}
-      className="relative grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-3 gap-y-2 border-border border-b px-3 py-3 [contain-intrinsic-size:auto_121px] [content-visibility:auto] before:absolute before:inset-y-0 before:left-0 before:w-[3px] hover:bg-hover data-selected:bg-accent-quiet data-current:before:bg-accent sm:grid-cols-[auto_200px_minmax(0,1fr)_auto] sm:gap-x-4 sm:px-4"
+      className="relative grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-3 gap-y-2 border-border border-b px-3 py-3 [contain-intrinsic-size:auto_96px] [content-visibility:auto] before:absolute before:inset-y-0 before:left-0 before:w-[3px] hover:bg-hover data-selected:bg-accent-quiet data-current:before:bg-accent sm:grid-cols-[auto_200px_minmax(0,1fr)_auto] sm:gap-x-4 sm:px-4"
     >
       <Checkbox
         aria-label={`Select ${workflowName(workflow)}`}
