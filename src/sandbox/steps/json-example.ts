@@ -26,6 +26,9 @@ export function jsonExample(schema: unknown, words: readonly string[], depth = 0
 
 /** Schemas that refer to themselves would go on for ever. */
 const deepest = 6;
+/** Schemas that ask for more than anybody could hold get this much: items of the outermost list, characters of a text. */
+const longestList = 64;
+const longestText = 1_000;
 
 function objectExample(schema: Record<string, unknown>, words: readonly string[], depth: number): Json {
   if (depth > deepest || !isObject(schema.properties)) return {};
@@ -40,7 +43,9 @@ function objectExample(schema: Record<string, unknown>, words: readonly string[]
 function listExample(schema: Record<string, unknown>, words: readonly string[], depth: number): Json {
   const least = typeof schema.minItems === "number" ? schema.minItems : 0;
   const most = typeof schema.maxItems === "number" ? schema.maxItems : Number.POSITIVE_INFINITY;
-  const length = depth > deepest ? least : Math.min(most, Math.max(least, 3));
+  // Lists in lists multiply, so the deeper ones are shorter.
+  const longest = Math.max(3, longestList >> (2 * depth));
+  const length = Math.min(most, longest, depth > deepest ? least : Math.max(least, 3));
   return Array.from({ length }, (_, index) => jsonExample(schema.items, rotate(words, index), depth + 1));
 }
 
@@ -56,7 +61,7 @@ function textExample({ format, minLength, maxLength }: Record<string, unknown>, 
   if (format === "date-time") return "2026-01-31T12:00:00Z";
   if (format === "uri") return "https://example.com/";
   if (format === "email") return "someone@example.com";
-  const text = (words[0] ?? "text").padEnd(typeof minLength === "number" ? minLength : 0, ".");
+  const text = (words[0] ?? "text").padEnd(typeof minLength === "number" ? Math.min(longestText, minLength) : 0, ".");
   return typeof maxLength === "number" ? text.slice(0, maxLength) : text;
 }
 
