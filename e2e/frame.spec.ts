@@ -112,3 +112,13 @@ test("the frame stays where it is, however long a screen is and whatever in it t
   await expect(banner).toBeInViewport();
   expect(await rest()).toBe(0);
 });
+
+test("on a narrow screen, More is marked while one of the screens behind it is open", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/spend");
+  const more = page.getByRole("button", { name: "More", exact: true });
+  await expect(more).toHaveAttribute("aria-current", "page");
+  await page.getByRole("link", { name: "Workflows", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Workflows" })).toBeVisible();
+  await expect(more).not.toHaveAttribute("aria-current", "page");
+});

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, type LinkProps, useNavigate } from "@tanstack/react-router";
+import { Link, type LinkProps, useLocation, useNavigate } from "@tanstack/react-router";
 import {
   ChartColumn,
   Ellipsis,
@@ -31,6 +31,7 @@ const others: readonly Screen[] = [
   { to: "/templates", label: "Templates", icon: <LayoutTemplate size={16} /> },
   { to: "/connections", label: "Connections", icon: <PlugZap size={16} /> },
 ];
+const currentLook = "aria-[current=page]:bg-sunken aria-[current=page]:font-medium aria-[current=page]:text-text";
 const sandbox: Screen = { to: "/sandbox", label: "Sandbox", icon: <FlaskConical size={16} /> };
 
 /** The screens that the connection offers, in the order of the rail. */
@@ -65,6 +66,7 @@ export function Rail() {
   const isTime = isAfter && isInFront;
   const { data: waiting } = useQuery({ ...deskCountQuery(api), select: countWaiting, enabled: isTime });
   const rest = screensOf(api.connection.kind).slice(daily.length);
+  const isAmongRest = useLocation({ select: ({ pathname }) => rest.some(({ to }) => pathname === to) });
   return (
     <nav
       aria-label="Screens"
@@ -84,7 +86,8 @@ export function Rail() {
             <button
               {...trigger}
               type="button"
-              className="flex h-11 flex-1 flex-col items-center justify-center gap-0.5 rounded-md text-muted text-xs hover:bg-hover"
+              aria-current={isAmongRest ? "page" : undefined}
+              className={`flex h-11 flex-1 flex-col items-center justify-center gap-0.5 rounded-md text-muted text-xs hover:bg-hover ${currentLook}`}
             >
               <Ellipsis size={16} aria-hidden="true" />
               More
@@ -108,7 +111,7 @@ function RailLink({ to, label, icon, isExact = false, count, isWideOnly = false 
       activeOptions={{ exact: isExact, includeSearch: false }}
       title={label}
       {...(count ? { "aria-label": `${label}, ${count.words}` } : {})}
-      className={`relative flex h-8 items-center gap-2.5 rounded-md px-2 text-muted text-sm hover:bg-hover hover:text-text aria-[current=page]:bg-sunken aria-[current=page]:font-medium aria-[current=page]:text-text max-sm:h-11 max-sm:flex-1 max-sm:flex-col max-sm:justify-center max-sm:gap-0.5 max-sm:px-1 ${isWideOnly ? "max-sm:hidden" : ""}`}
+      className={`relative flex h-8 items-center gap-2.5 rounded-md px-2 text-muted text-sm hover:bg-hover hover:text-text ${currentLook} max-sm:h-11 max-sm:flex-1 max-sm:flex-col max-sm:justify-center max-sm:gap-0.5 max-sm:px-1 ${isWideOnly ? "max-sm:hidden" : ""}`}
     >
       <span aria-hidden="true" className="shrink-0">
         {icon}

@@ -17,7 +17,7 @@ export const columnsById: Record<ColumnId, Column> = {
   chain: { label: "Chain", leastPx: 136, share: 1.2 },
   output: { label: "Output", leastPx: 140 },
   tags: { label: "Tags", leastPx: 112, share: 0.9 },
-  cost: { label: "Cost", leastPx: 144 },
+  cost: { label: "Cost", leastPx: 144, isRight: true },
   created: { label: "Created", leastPx: 72, isRight: true },
   duration: { label: "Duration", leastPx: 72, isRight: true },
 };

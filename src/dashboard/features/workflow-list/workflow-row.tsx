@@ -112,7 +112,7 @@ const cellLooks: Record<ColumnId, string> = {
   chain: "min-w-0 overflow-hidden max-sm:hidden",
   output: "relative flex items-center gap-1 max-sm:order-6",
   tags: "flex min-w-0 items-center gap-1 overflow-hidden max-sm:hidden",
-  cost: "flex items-center max-sm:order-3",
+  cost: "flex items-center justify-end max-sm:order-3",
   created: "text-right text-muted text-sm max-sm:order-4",
   duration: "text-right text-muted text-sm max-sm:hidden",
 };
