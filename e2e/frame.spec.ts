@@ -119,6 +119,6 @@ test("on a narrow screen, More is marked while one of the screens behind it is o
   const more = page.getByRole("button", { name: "More", exact: true });
   await expect(more).toHaveAttribute("aria-current", "page");
   await page.getByRole("link", { name: "Workflows", exact: true }).click();
-  await expect(page.getByRole("heading", { name: "Workflows" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Workflows", exact: true })).toBeVisible();
   await expect(more).not.toHaveAttribute("aria-current", "page");
 });

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { isMediaSource } from "../media-source.ts";
 
 /**
  * Fields that many step types share. `format` tells a form how to ask: `prompt` is several lines of text, `seed` a number
@@ -68,11 +67,12 @@ export function optionalAir(description: string) {
 
 type MediaType = "image" | "video" | "audio";
 
+// Whether a text leads to a file is seen when the step runs; that a blank one does not is plain at once.
 const mediaText = z
   .string()
-  .refine(isMediaSource, "This names no file: give an http(s) URL, a data URL, the file's bytes in base64 or an AIR.");
+  .refine((text) => text.trim() !== "", "This names no file: give a URL, a data URL or the file's bytes in base64.");
 
-/** A file to work from: a URL, a data URL, base64 or an AIR. */
+/** A file to work from: a URL, a data URL or base64. */
 export function media(mediaType: MediaType, description: string) {
   return mediaText.meta({ description, format: "media", mediaType });
 }

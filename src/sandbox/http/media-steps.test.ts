@@ -153,7 +153,7 @@ describe("media on another host", () => {
   });
 });
 
-describe("a text that names no file", () => {
+describe("a blank text where a file is wanted", () => {
   it("is refused at once, priced or run, and nothing is charged", async () => {
     const { say } = httpTrial();
     const body = { steps: [{ $type: "imageUpscaler", input: { image: "" } }] };
