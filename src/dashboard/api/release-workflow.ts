@@ -4,6 +4,7 @@ import type { Workflow } from "#contract/workflow.ts";
 import type { Api } from "./api.ts";
 import { ApiProblem } from "./api-problem.ts";
 import { isOutcomeUnknown } from "./is-outcome-unknown.ts";
+import { forgetLost, isLost, noteLost } from "./lost-answers.ts";
 import { askReleasePrice } from "./release-preview.ts";
 import { changeWorkflow, rememberWorkflow } from "./workflow-mutations.ts";
 import { readWorkflow } from "./workflow-queries.ts";
@@ -32,7 +33,7 @@ export function releaseMutation(api: Api, client: QueryClient) {
  * a try whose answer was lost: then it costs nothing more.
  */
 async function holdPrice(api: Api, client: QueryClient, id: string, quotedYellow: number): Promise<boolean> {
-  const now = await readWorkflow(api, id);
+  const now = await look(api, id);
   if (now.allowMatureContent === true) return true;
   const price = await askReleasePrice(api, client, now);
   if (price?.chargeYellow === quotedYellow) return false;
@@ -94,11 +95,21 @@ async function release(api: Api, id: string): Promise<Workflow> {
   try {
     return await changeWorkflow(api, id, { allowMatureContent: true });
   } catch (error) {
-    if (!(error instanceof ApiProblem && isOutcomeUnknown(error))) throw error;
-    const now = await readWorkflow(api, id).catch(() => {
-      throw new UnknownRelease();
-    });
-    if (now.allowMatureContent === true) return now;
+    if (!(error instanceof ApiProblem)) throw error;
+    if (isOutcomeUnknown(error)) noteLost(id);
+    const now = isLost(id) ? await look(api, id) : undefined;
+    if (now?.allowMatureContent === true) return now;
     throw error;
+  }
+}
+
+/** Read a workflow, which tells what became of a release whose answer was lost. Until it does, that is unknown. */
+async function look(api: Api, id: string): Promise<Workflow> {
+  try {
+    const now = await readWorkflow(api, id);
+    forgetLost(id);
+    return now;
+  } catch (error) {
+    throw isLost(id) ? new UnknownRelease() : error;
   }
 }

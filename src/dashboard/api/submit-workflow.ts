@@ -4,6 +4,7 @@ import { submitWorkflow } from "#contract/workflow-operations.ts";
 import type { Api } from "./api.ts";
 import { ApiProblem } from "./api-problem.ts";
 import { accountKey } from "./balance-query.ts";
+import { tryWrite } from "./lost-answers.ts";
 import { retryDelayMs, retryRead } from "./polling.ts";
 import { forgetPrices, type TemplateInput } from "./quote-query.ts";
 import { workflowKeys } from "./workflow-queries.ts";
@@ -37,6 +38,5 @@ export function submitMutation(api: Api, client: QueryClient, waitSeconds = 0) {
 
 async function submit(api: Api, template: RepeatableTemplate, waitSeconds: number): Promise<Workflow> {
   const query = waitSeconds > 0 ? { wait: waitSeconds } : {};
-  const { body } = await api.call(submitWorkflow, { query, body: template });
-  return body;
+  return tryWrite(template.externalId, async () => (await api.call(submitWorkflow, { query, body: template })).body);
 }

@@ -7,6 +7,8 @@ import type { Api } from "./api.ts";
 import { ApiProblem } from "./api-problem.ts";
 import { accountKey } from "./balance-query.ts";
 import { takeOffDesk } from "./desk-list.ts";
+import { isOutcomeUnknown } from "./is-outcome-unknown.ts";
+import { tryWrite } from "./lost-answers.ts";
 import { forgetPrices } from "./quote-query.ts";
 import { readWorkflow, workflowKeys } from "./workflow-queries.ts";
 
@@ -16,7 +18,21 @@ import { readWorkflow, workflowKeys } from "./workflow-queries.ts";
  */
 export async function changeWorkflow(api: Api, id: string, update: WorkflowUpdate): Promise<Workflow> {
   const { body } = await api.call(updateWorkflow, { params: { workflowId: id }, body: update });
-  return body ?? readWorkflow(api, id);
+  return body ?? readChanged(api, id);
+}
+
+/** Read what was changed just now. That the reading failed, or was refused, says nothing against the change. */
+async function readChanged(api: Api, id: string): Promise<Workflow> {
+  try {
+    return await readWorkflow(api, id);
+  } catch (error) {
+    if (!(error instanceof ApiProblem && !isOutcomeUnknown(error))) throw error;
+    throw new ApiProblem({
+      kind: "unreadable",
+      title: "Not seen after the change",
+      detail: `The server took the change, but the workflow could not be read after it: ${error.message}`,
+    });
+  }
 }
 
 /** What a workflow would be after an update, its transactions included; `undefined` where the server does not offer that. */
@@ -51,7 +67,7 @@ export function tagMutation(api: Api, client: QueryClient) {
     mutationFn: async ({ id, tag, present }: { id: string; tag: string; present: boolean }) => {
       if (present) await api.call(addWorkflowTag, { params: { workflowId: id }, body: tag });
       else await api.call(removeWorkflowTag, { params: { workflowId: id, tag } });
-      return readWorkflow(api, id);
+      return readChanged(api, id);
     },
     onSuccess: (workflow, { id }) => rememberWorkflow(api, client, id, workflow),
   });
@@ -104,8 +120,11 @@ export function updateStepInputMutation(api: Api, client: QueryClient) {
   return mutationOptions({
     mutationKey: ["update-step"],
     mutationFn: async ({ id, stepName, input }: { id: string; stepName: string; input: unknown }) => {
-      await api.call(updateWorkflowStep, { params: { workflowId: id, stepName }, body: { input } });
-      return readWorkflow(api, id);
+      const params = { workflowId: id, stepName };
+      return tryWrite(`${id} ${stepName}`, async () => {
+        await api.call(updateWorkflowStep, { params, body: { input } });
+        return readChanged(api, id);
+      });
     },
     onSuccess: (workflow, { id }) => rememberWorkflow(api, client, id, workflow),
   });

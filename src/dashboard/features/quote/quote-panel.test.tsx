@@ -135,6 +135,23 @@ describe("QuotePanel", () => {
     expect(await account()).toEqual({ blue: 90, green: 0, yellow: 0 });
   });
 
+  it("does not call a run undone whose answer was lost when trying it again is refused", async () => {
+    const { sandbox, done, account } = await drawDesk({ blue: 100, green: 0, yellow: 0 });
+    const run = await screen.findByRole("button", { name: /^Run for 10: 10 blue/ });
+    const match = { method: "POST", path: "/v2/consumer/workflows", whatif: false };
+    await send(sandbox, "/_sandbox/faults", "POST", { kind: "drop-after-commit", times: 1, match });
+    await send(sandbox, "/_sandbox/faults", "POST", { kind: "429", times: 100, match });
+    await userEvent.click(run);
+    const alert = await screen.findByRole("alert", {}, { timeout: 8_000 });
+    expect(alert).toHaveTextContent("What became of the first try is unknown");
+    expect(alert).toHaveTextContent("Press Run again: the same draft is never paid twice.");
+    expect(alert).not.toHaveTextContent("Nothing was run");
+    await send(sandbox, "/_sandbox/faults", "DELETE");
+    await userEvent.click(screen.getByRole("button", { name: /^Run for 10/ }));
+    await expect.poll(() => done.mock.calls.length).toBe(1);
+    expect(await account()).toEqual({ blue: 90, green: 0, yellow: 0 });
+  }, 15_000);
+
   it("asks again when other Buzz would pay than was named, and runs nothing before", async () => {
     const { sandbox, done, account } = await drawDesk({ blue: 10, green: 0, yellow: 50 });
     const run = await screen.findByRole("button", { name: /^Run for 10: 10 blue/ });

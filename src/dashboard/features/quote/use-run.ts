@@ -5,6 +5,7 @@ import { useApi } from "#dashboard/api/api.ts";
 import { type ApiProblem, toApiProblem } from "#dashboard/api/api-problem.ts";
 import { accountKey } from "#dashboard/api/balance-query.ts";
 import { isOutcomeUnknown } from "#dashboard/api/is-outcome-unknown.ts";
+import { noteLost } from "#dashboard/api/lost-answers.ts";
 import { retryDelayMs, retryRead } from "#dashboard/api/polling.ts";
 import { type Quote, quoteQuery } from "#dashboard/api/quote-query.ts";
 import { type RepeatableTemplate, submitMutation } from "#dashboard/api/submit-workflow.ts";
@@ -80,6 +81,8 @@ export function useRun(shown: Quote | undefined, onDone: (workflow: Workflow) =>
   };
   const send = (body: RepeatableTemplate, price: number | undefined) => {
     isUnderWay.current = true;
+    // From an earlier page: that page has taken with it whether it was answered.
+    if (wasSent(body.externalId)) noteLost(body.externalId);
     noteSent(body.externalId);
     if (price !== undefined) quoted.current.set(body.externalId, price);
     // What became a workflow is not run again: only a failure gives the button back.
