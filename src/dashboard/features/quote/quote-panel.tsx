@@ -98,7 +98,7 @@ type PriceProps = { quote: Quote | undefined; earlier: Quote | undefined; isStal
 /** Drawn again for another price, and not for each key stroke in the chain. */
 const Price = memo(function Price({ quote, earlier, isStale }: PriceProps) {
   const { data: balances } = useQuery(balanceQuery(useApi()));
-  if (!quote) return <p className="font-semibold text-2xl text-subtle">No price yet</p>;
+  if (!quote) return <p className="font-medium text-lg text-subtle">No price yet</p>;
   const { workflow, droppedFields } = quote;
   const lines = fundingPlan(workflow, balances);
   const missing = missingBuzz(workflow, balances);
