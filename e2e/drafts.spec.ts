@@ -39,7 +39,17 @@ test("two tabs never write the same draft: the second is asked, and a draft take
   await expect(second.getByRole("heading", { name: /is open in another tab/ })).toBeVisible();
   await second.getByRole("button", { name: "Take it over" }).click();
   await expect(second.getByLabel(message, { exact: true })).toHaveValue("from the first tab");
-  await expect(page.getByText("Another tab has taken this draft over")).toBeVisible();
+  await expect(page.getByText("Another tab has taken this draft over; what you change")).toBeVisible();
+
+  // Both carry the same id: what the second changed is run there, and the first is not answered with it.
+  const run = page.getByRole("button", { name: /^Run/ });
+  await expect(run).toHaveAttribute("aria-disabled", "true");
+  await expect(run).toHaveAccessibleDescription("Another tab has taken this draft over: run it there.");
+  await second.getByLabel(message, { exact: true }).fill("from the second tab");
+  await second.getByRole("button", { name: /^Run for 10/ }).click();
+  await expect(second).toHaveURL(/\/workflows\/(?!new)/);
+  await page.getByRole("button", { name: /^Run/ }).press("ControlOrMeta+Enter");
+  await expect(page).toHaveURL(/\/workflows\/new/);
 });
 
 test("an address that is new in two tabs opens a draft in each", async ({ page, context }) => {

@@ -57,7 +57,8 @@ export function Workbench({ catalogue, draft, isTaken, past }: WorkbenchProps) {
   const runs = useRun(
     price.quote,
     (workflow) => {
-      forget();
+      // Another tab may have changed it since.
+      if (!isTaken) forget();
       if (workflow.id) void navigate({ to: "/workflows/$workflowId", params: { workflowId: workflow.id } });
     },
     chain.settings.waitSeconds,
@@ -178,7 +179,8 @@ export function Workbench({ catalogue, draft, isTaken, past }: WorkbenchProps) {
             onRetry={price.askAgain}
             run={
               <>
-                <RunNotices {...runs} />
+                {/* A draft that two tabs run is run once: this one would be answered with what the other has changed. */}
+                <RunNotices {...runs} changed={isTaken ? undefined : runs.changed} />
                 <RunButton
                   {...price}
                   // The body follows a moment later: until then what would be run is not what is seen.
@@ -188,6 +190,7 @@ export function Workbench({ catalogue, draft, isTaken, past }: WorkbenchProps) {
                   problemCount={price.problem?.status === 400 ? faultsOf(calmChain, problems, serverErrors).length : 0}
                   isRunning={runs.isRunning}
                   isRepeat={runs.isRepeat}
+                  isTaken={isTaken}
                   onRun={() => template && runs.run(template)}
                 />
               </>

@@ -26,10 +26,14 @@ export type RunState = {
   isAsking: boolean;
   /** The same body was sent before: what it cost may be missing from the balances already. */
   isRepeat?: boolean;
+  /** Another tab has the draft now, and runs it under the same id. */
+  isTaken?: boolean;
 };
 
 /** Why the chain can't be run now; `undefined` when it can. */
-export function whyNotRun({ isEmpty, problemCount, quote, isStale, isAsking, isRepeat }: RunState): string | undefined {
+export function whyNotRun(state: RunState): string | undefined {
+  const { isEmpty, problemCount, quote, isStale, isAsking, isRepeat, isTaken } = state;
+  if (isTaken) return "Another tab has taken this draft over: run it there.";
   if (isEmpty) return "Add a step first.";
   if (problemCount > 0)
     return problemCount === 1 ? "One field needs a look first." : `${problemCount} fields need a look first.`;
