@@ -3,8 +3,10 @@ import { type Workflow, type WorkflowBlob, workflowBlobs } from "#contract/workf
 import { toApiProblem } from "#dashboard/api/api-problem.ts";
 import { readMedium } from "#dashboard/api/call.ts";
 import { MediumElsewhere, whyLeftOut } from "#dashboard/api/medium-bytes.ts";
+import { useStoppable } from "#dashboard/api/use-stoppable.ts";
 import { countOf } from "#dashboard/display/words.ts";
 import { saveFile } from "#dashboard/ui/save-file.ts";
+import { toast } from "#dashboard/ui/toast.ts";
 import { outputLabel } from "./output-label.ts";
 
 /** Reads the workflow again, because its links are old; answers it with fresh ones. */
@@ -26,14 +28,19 @@ type LeftOut = { placed: WorkflowBlob; error: unknown };
 
 /** Saves outputs to the operator's disk. Links that have expired are renewed first. */
 export function useDownloads(onExpired: RenewLinks): Downloads {
+  const { run } = useStoppable();
   const save = useMutation({
     mutationFn: async (wish: { one: WorkflowBlob } | { name: string; all: readonly WorkflowBlob[] }) => {
-      const read = createReader(onExpired);
-      if ("all" in wish) return saveZip(wish.name, wish.all, read);
-      const answer = await read(wish.one);
-      if (!answer?.ok) throw new Error(`The server answered ${answer?.status ?? "without a link"}.`);
-      saveFile(wish.one.blob.id, await answer.blob());
-      return [];
+      if ("one" in wish) return saveOne(wish.one, createReader(onExpired));
+      let leftOut: LeftOut[] = [];
+      await run("Reading the files", async ({ signal }) => {
+        leftOut = await saveZip(wish.name, wish.all, createReader(onExpired, signal), signal);
+      });
+      return leftOut;
+    },
+    // The page may be left: this is told on whichever is shown now.
+    onError: (error) => {
+      if (isStop(error)) toast({ title: "Stopped", description: "The files were not saved." });
     },
   });
   return {
@@ -44,7 +51,19 @@ export function useDownloads(onExpired: RenewLinks): Downloads {
   };
 }
 
-function sayFailure(error: Error): DownloadProblem {
+function isStop(error: Error): boolean {
+  return error.name === "AbortError";
+}
+
+async function saveOne(one: WorkflowBlob, read: ReadOutput): Promise<LeftOut[]> {
+  const answer = await read(one);
+  if (!answer?.ok) throw new Error(`The server answered ${answer?.status ?? "without a link"}.`);
+  saveFile(one.blob.id, await answer.blob());
+  return [];
+}
+
+function sayFailure(error: Error): DownloadProblem | undefined {
+  if (isStop(error)) return undefined;
   if (error instanceof MediumElsewhere) {
     return { words: `Not saved. ${error.message}`, elsewhere: [{ label: `Open it on ${error.host}`, url: error.url }] };
   }
@@ -66,26 +85,30 @@ function sayMissing(leftOut: readonly LeftOut[]): DownloadProblem | undefined {
   };
 }
 
+type ReadOutput = (placed: WorkflowBlob) => Promise<Response | undefined>;
+
 /** Reads one output after the other; a link that no longer works has all of them renewed. */
-function createReader(onExpired: RenewLinks): (placed: WorkflowBlob) => Promise<Response | undefined> {
+function createReader(onExpired: RenewLinks, signal?: AbortSignal): ReadOutput {
   let fresh: Map<string, string | null | undefined> | undefined;
   return async ({ blob }) => {
     const url = fresh?.get(blob.id) ?? blob.url;
-    const answer = url ? await readMedium(url) : undefined;
+    const answer = url ? await readMedium(url, signal) : undefined;
     if (answer?.ok) return answer;
     const renewed = await onExpired();
+    signal?.throwIfAborted();
     if (!renewed) return answer;
     fresh = new Map(workflowBlobs(renewed).map((placed) => [placed.blob.id, placed.blob.url]));
     const next = fresh.get(blob.id);
-    return next && next !== url ? readMedium(next) : answer;
+    return next && next !== url ? readMedium(next, signal) : answer;
   };
 }
 
-/** Answers which of them are not in the file. */
+/** Answers which of them are not in the file; throws when it is stopped. */
 async function saveZip(
   name: string,
   blobs: readonly WorkflowBlob[],
-  read: (placed: WorkflowBlob) => Promise<Response | undefined>,
+  read: ReadOutput,
+  signal: AbortSignal,
 ): Promise<LeftOut[]> {
   const { downloadZip } = await import("client-zip");
   const manifest: Record<string, unknown>[] = [];
@@ -95,6 +118,7 @@ async function saveZip(
       const { blob, stepName, path } = placed;
       const entry = { step: stepName, path, blob: blob.id, rating: blob.nsfwLevel };
       const answer = await read(placed).catch((error: unknown) => ({ ok: false as const, error }));
+      signal.throwIfAborted();
       if (answer?.ok) {
         const file = `${stepName}-${blob.id}`;
         manifest.push({ ...entry, file });
@@ -107,6 +131,8 @@ async function saveZip(
     }
     yield { name: "manifest.json", input: JSON.stringify(manifest, null, 2) };
   }
-  saveFile(name, await downloadZip(files()).blob());
+  const zip = await downloadZip(files()).blob();
+  signal.throwIfAborted();
+  saveFile(name, zip);
   return leftOut;
 }
