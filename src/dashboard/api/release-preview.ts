@@ -3,7 +3,7 @@ import { netByCurrency } from "#contract/cost.ts";
 import { type ReleasePrice, releasePrice } from "#contract/release-price.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import type { Api } from "./api.ts";
-import { capabilitiesQuery } from "./server-document.ts";
+import { knownCapabilities } from "./server-document.ts";
 import { previewUpdate } from "./workflow-mutations.ts";
 import { workflowKeys } from "./workflow-queries.ts";
 
@@ -16,7 +16,7 @@ export function releasePreviewQuery(api: Api, workflow: Workflow) {
   return queryOptions({
     queryKey: [...workflowKeys.detail(id), "release-preview", workflow.transactions?.list?.length ?? 0],
     queryFn: async ({ client, signal }): Promise<ReleasePrice | null> => {
-      const { previewsUpdates } = await client.ensureQueryData(capabilitiesQuery(api));
+      const { previewsUpdates } = await knownCapabilities(api, client);
       if (!previewsUpdates) return null;
       // A refusal, such as too little yellow, still leaves the price that our own sum tells.
       const preview = await inTurn(() => previewUpdate(api, id, { allowMatureContent: true }, signal)).catch(

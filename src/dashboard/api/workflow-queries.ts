@@ -7,7 +7,7 @@ import { ApiProblem } from "./api-problem.ts";
 import { everything, type ListFilter, releasable } from "./list-filter.ts";
 import { type ListCapabilities, readListPage } from "./list-pages.ts";
 import { workflowPollMs } from "./polling.ts";
-import { capabilitiesQuery } from "./server-document.ts";
+import { knownCapabilities } from "./server-document.ts";
 
 /** Keys from general to special: all workflows, all lists, one list; all details, one detail. */
 export const workflowKeys = {
@@ -27,7 +27,7 @@ export function capabilitiesFor(
   client: QueryClient,
 ): ListCapabilities | Promise<ListCapabilities> {
   const isAsked = filter.statuses.length > 0 || filter.excludeTags.length > 0;
-  return isAsked ? client.ensureQueryData(capabilitiesQuery(api)) : { filtersStatus: false, excludesTags: false };
+  return isAsked ? knownCapabilities(api, client) : { filtersStatus: false, excludesTags: false };
 }
 
 /** The newest workflows of a filter. */
