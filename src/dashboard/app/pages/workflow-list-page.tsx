@@ -73,7 +73,12 @@ export function WorkflowListPage() {
   if (placeKey !== wantedKey && !isEarlier) showList(wantedKey);
   const change = (members: Partial<ListSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...members }), replace: true });
-  const clear = () => void navigate({ search: {} });
+  const [turn, countTurn] = useState(0);
+  const setAll = (next: ListSearch) => {
+    countTurn((times) => times + 1);
+    void navigate({ search: next });
+  };
+  const clear = () => setAll({});
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -81,7 +86,7 @@ export function WorkflowListPage() {
         <h1 className="font-semibold text-lg">Workflows</h1>
         <ViewsMenu
           search={search}
-          onOpen={(view) => void navigate({ search: view })}
+          onOpen={setAll}
           linkOf={(view) => new URL(router.buildLocation({ to: "/workflows", search: view }).href, location.href).href}
         />
         {/* Cards have no columns. */}
@@ -113,6 +118,7 @@ export function WorkflowListPage() {
             search={search}
             onChange={change}
             onClear={clear}
+            turn={turn}
             rows={list.rows}
             connectionId={connection.id}
             onIntent={() => void queryClient.prefetchQuery(capabilitiesQuery(api))}

@@ -15,6 +15,8 @@ export type FilterBarProps = {
   search: ListSearch;
   onChange: (change: Partial<ListSearch>) => void;
   onClear: () => void;
+  /** How often all filters were set at once: what was being typed then is not for them. */
+  turn: number;
   /** The loaded rows: their tags and statuses are counted. */
   rows: readonly ListRow[];
   connectionId: string;
@@ -24,9 +26,9 @@ export type FilterBarProps = {
 };
 
 /** One line of filters; each active one shows its value and an x. `/` goes to the text. */
-export function FilterBar({ search, onChange, onClear, rows, connectionId, onIntent, count }: FilterBarProps) {
+export function FilterBar({ search, onChange, onClear, turn, rows, connectionId, onIntent, count }: FilterBarProps) {
   const text = useRef<HTMLInputElement>(null);
-  const [typed, type] = useTypedText(search.q ?? "", (q) => onChange({ q: q === "" ? undefined : q }));
+  const [typed, type] = useTypedText(search.q ?? "", (q) => onChange({ q: q === "" ? undefined : q }), turn);
   useHotkey("/", (event) => {
     event.preventDefault();
     text.current?.focus();

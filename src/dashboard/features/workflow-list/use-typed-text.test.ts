@@ -12,15 +12,16 @@ afterEach(() => {
 /** A text whose page hands it back only when it is told to. */
 function open(text: string) {
   const told: string[] = [];
-  const { result, rerender } = renderHook(({ value }) => useTypedText(value, (settled) => told.push(settled)), {
-    initialProps: { value: text },
-  });
+  const { result, rerender } = renderHook(
+    ({ value, turn }) => useTypedText(value, (settled) => told.push(settled), turn),
+    { initialProps: { value: text, turn: 0 } },
+  );
   return {
     told,
     typed: () => result.current[0],
     type: (next: string) => act(() => result.current[1](next)),
     rest: () => act(() => vi.advanceTimersByTime(300)),
-    draw: (value: string) => rerender({ value }),
+    draw: (value: string, turn = 0) => rerender({ value, turn }),
   };
 }
 
@@ -37,6 +38,20 @@ describe("useTypedText", () => {
     expect(text.typed()).toBe("fox");
     text.rest();
     expect(text.told).toEqual(["fo", "fox"]);
+  });
+
+  it.each([
+    ["was typed into an empty field", "", "fo"],
+    ["was typed after what is told", "fo", "fox"],
+    ["is told and not taken over yet", "", "fox"],
+  ])("drops what %s when everything is set anew", (_, value, typed) => {
+    const text = open(value);
+    text.type(typed);
+    text.draw(value, 1);
+    text.draw("", 1);
+    text.rest();
+    expect(text.typed()).toBe("");
+    expect(text.told).toEqual([]);
   });
 
   it("shows what is set elsewhere", () => {
