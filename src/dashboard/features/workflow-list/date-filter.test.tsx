@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import "@testing-library/jest-dom/vitest";
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { DateFilter } from "./date-filter.tsx";
-import { dayStart } from "./date-presets.ts";
+import { dayEnd, dayStart, sayRange } from "./date-presets.ts";
 
 afterEach(cleanup);
 
@@ -21,4 +21,17 @@ it("keeps a day that is typed figure by figure, and tells it once its year is th
   fireEvent.change(from, { target: { value: "2026-11-24" } });
   expect(from).toHaveValue("2026-11-24");
   expect(change.mock.calls).toEqual([[{ from: dayStart("2026-11-24") }]]);
+});
+
+describe("sayRange", () => {
+  const thisYear = new Date().getFullYear();
+
+  it("names no year for days of this one", () => {
+    expect(sayRange(dayStart(`${thisYear}-03-04`), dayEnd(`${thisYear}-03-05`))).toBe("4 Mar – 5 Mar");
+  });
+
+  it("names another year than this one", () => {
+    expect(sayRange(dayStart("2024-03-04"), undefined)).toBe("Since 4 Mar 2024");
+    expect(sayRange(dayStart("2024-03-04"), dayEnd(`${thisYear}-03-05`))).toBe("4 Mar 2024 – 5 Mar");
+  });
 });

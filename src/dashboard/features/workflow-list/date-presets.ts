@@ -33,8 +33,14 @@ export function toDay(instant: string): string {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
+/** Another year than this one is named. */
 function sayDay(instant: string): string {
-  return new Date(instant).toLocaleDateString("en-GB", { day: "numeric", month: "short" });
+  const date = new Date(instant);
+  const isThisYear = date.getFullYear() === new Date().getFullYear();
+  return date.toLocaleDateString("en-GB", {
+    ...{ day: "numeric", month: "short" },
+    ...(isThisYear ? {} : { year: "numeric" }),
+  });
 }
 
 function startOfDay(nowMs: number): string {
