@@ -43,12 +43,14 @@ async function holdPrice(api: Api, client: QueryClient, id: string, quotedYellow
 
 /** A release costs something else than was named: nothing was released. */
 export class ReleasePriceChanged extends ApiProblem {
+  /** In whole Buzz; `nowYellow` is `undefined` when there is no price any more. */
+  readonly quotedYellow: number;
+  readonly nowYellow: number | undefined;
+
   constructor(quotedYellow: number, nowYellow: number | undefined) {
-    super({
-      kind: "refused",
-      title: "The price changed",
-      detail: `It was ${quotedYellow} yellow and is ${nowYellow ?? "unknown"} now. Look at it again before you release.`,
-    });
+    super({ kind: "refused", title: "The price changed", detail: "Look at it again before you release." });
+    this.quotedYellow = quotedYellow;
+    this.nowYellow = nowYellow;
   }
 }
 

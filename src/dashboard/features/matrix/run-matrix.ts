@@ -7,6 +7,7 @@ import { BulkStop } from "#dashboard/api/bulk-run.ts";
 import { quoteQuery } from "#dashboard/api/quote-query.ts";
 import { submitMutation } from "#dashboard/api/submit-workflow.ts";
 import { sayAmounts } from "#dashboard/display/say-amounts.ts";
+import { buzzNumber } from "#dashboard/display/words.ts";
 import type { MatrixRun } from "./matrix-runs.ts";
 
 /** What a run was named to cost, in Buzz, and what of it each currency pays, where that is known. */
@@ -32,11 +33,15 @@ export function submitter(api: Api, client: QueryClient, prices: ReadonlyMap<str
 
 function holdPrice(named: NamedPrice | undefined, { cost, transactions }: Workflow): void {
   if (!cost || cost.total !== named?.total) {
-    throw new BulkStop(`The price of a run changed from ${named?.total ?? "unknown"} to ${cost?.total ?? "unknown"}.`);
+    throw new BulkStop(`The price of a run changed from ${sayTotal(named?.total)} to ${sayTotal(cost?.total)}.`);
   }
   if (transactions?.insufficientBuzz) throw new BulkStop("The Buzz does not suffice any more.");
   const now = chargedByCurrency(transactions);
   if (named.pays && now && currencies.some((one) => now[one] !== named.pays?.[one])) {
     throw new BulkStop(`Other Buzz would pay for a run: ${sayAmounts(now)} instead of ${sayAmounts(named.pays)}.`);
   }
+}
+
+function sayTotal(total: number | undefined): string {
+  return total === undefined ? "unknown" : buzzNumber(total);
 }

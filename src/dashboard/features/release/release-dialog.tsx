@@ -40,7 +40,7 @@ export function ReleaseDialog({ id, workflow, plan, isPricing, onClose }: Props)
     },
     // Who left while it was under way is told on whichever page they are: money is not left open.
     onError: (error) => {
-      const description = toApiProblem(error).message;
+      const description = failureWords(error);
       if (!isThere.current) toast({ title: failureTitle(error), description, tone: "danger" });
     },
   });
@@ -94,6 +94,13 @@ function failureTitle(error: Error): string {
   return error instanceof ReleasePriceChanged ? "The price changed, and nothing was released" : "Nothing was released";
 }
 
+function failureWords(error: Error): string {
+  const { message } = toApiProblem(error);
+  if (!(error instanceof ReleasePriceChanged)) return message;
+  const now = error.nowYellow === undefined ? "unknown" : buzzNumber(error.nowYellow);
+  return `It was ${buzzNumber(error.quotedYellow)} yellow and is ${now} now. ${message}`;
+}
+
 function sayWasReleased(workflow: Workflow): { title: string; description: string } {
   return {
     title: `“${workflowName(workflow)}” was released already`,
@@ -104,7 +111,7 @@ function sayWasReleased(workflow: Workflow): { title: string; description: strin
 function Failure({ error }: { error: Error }) {
   return (
     <Alert tone="danger" isAnnounced title={failureTitle(error)}>
-      {toApiProblem(error).message}
+      {failureWords(error)}
     </Alert>
   );
 }

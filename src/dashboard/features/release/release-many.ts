@@ -10,6 +10,7 @@ import { takeOffDesk } from "#dashboard/api/desk-list.ts";
 import { askReleasePrice } from "#dashboard/api/release-preview.ts";
 import { releaseAndLog } from "#dashboard/api/release-workflow.ts";
 import { readWorkflow, workflowKeys } from "#dashboard/api/workflow-queries.ts";
+import { buzzNumber } from "#dashboard/display/words.ts";
 import type { PriceOf } from "./use-release-plan.ts";
 
 /** What one release moved, in whole Buzz, by the transactions before and after it. */
@@ -42,7 +43,9 @@ export function releaser(api: Api, client: QueryClient, priceOf: PriceOf = relea
       }
       const now = (await askReleasePrice(api, client, before))?.chargeYellow;
       if (now === undefined || now > quotedYellow) {
-        throw new BulkStop(`The price of a release changed from ${quotedYellow} to ${now ?? "unknown"} yellow.`);
+        throw new BulkStop(
+          `The price of a release changed from ${buzzNumber(quotedYellow)} to ${now === undefined ? "unknown" : buzzNumber(now)} yellow.`,
+        );
       }
     }
     begun.set(id, before);
