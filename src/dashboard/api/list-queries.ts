@@ -23,7 +23,12 @@ export function workflowListQuery<Item extends Listed>(api: Api, filter: ListFil
       const rows = pageParam === undefined ? pageRows : laterPageRows;
       const page = shaped(shape, await readListPage(api, filter, capabilities, pageParam, signal, rows));
       // The first page is the newest news as well: nobody asks for it twice.
-      if (pageParam === undefined) client.setQueryData(liveHeadQuery(api, filter, shape).queryKey, page);
+      if (pageParam === undefined) {
+        const { queryKey } = liveHeadQuery(api, filter, shape);
+        // A look that was sent before this page would be answered with what is older than it.
+        await client.cancelQueries({ queryKey });
+        client.setQueryData(queryKey, page);
+      }
       return page;
     },
     initialPageParam: undefined as string | undefined,

@@ -7,6 +7,7 @@ import { deskHeadQuery } from "#dashboard/api/desk-list.ts";
 import { releasable } from "#dashboard/api/list-filter.ts";
 import { wholeWorkflows } from "#dashboard/api/list-shape.ts";
 import { useLiveList } from "#dashboard/api/use-live-list.ts";
+import { workflowKeys } from "#dashboard/api/workflow-queries.ts";
 import { apiOf, openTestSandbox, renderScreen } from "#dashboard/testing/render-with-sandbox.tsx";
 import { connectToasts } from "#dashboard/ui/toast.ts";
 import { Desk } from "./desk.tsx";
@@ -45,25 +46,37 @@ async function drawDesk(names: readonly string[]) {
   const sandbox = openTestSandbox();
   const api = apiOf(sandbox);
   const ids: string[] = [];
-  for (const name of names) {
+  const submitOne = async (name: string) => {
     const steps = [{ $type: "imageGen", input: { engine: "flux", prompt: "a figure [rated:x]" } }];
     const { body } = await api.call(submitWorkflow, { body: { steps, currencies: ["blue"], metadata: { name } } });
     ids.push(body.id ?? "");
     sandbox.clock.advance(1);
-  }
-  for (let second = 0; second < 10; second += 1) {
-    sandbox.clock.advance(1);
-    await sandbox.idle();
-  }
+  };
+  const workIsDone = async () => {
+    for (let second = 0; second < 10; second += 1) {
+      sandbox.clock.advance(1);
+      await sandbox.idle();
+    }
+  };
+  for (const name of names) await submitOne(name);
+  await workIsDone();
   const { queryClient } = renderScreen(<DeskOfAll />, { api });
   await screen.findByRole("checkbox", { name: `Select ${names[0]}` });
   // Its prices are asked for once it stands.
   await expect.poll(() => queryClient.isFetching()).toBe(0);
+  const look = () => queryClient.refetchQueries({ queryKey: deskHeadQuery(api).queryKey });
   return {
     ids,
     row: (name: string) => screen.queryByRole("checkbox", { name: `Select ${name}` }),
     /** What the desk does by itself every minute. */
-    poll: () => act(() => queryClient.refetchQueries({ queryKey: deskHeadQuery(api).queryKey })),
+    poll: () => act(look),
+    look,
+    /** What it does after a change that may be anywhere in it. */
+    readAgain: () => act(() => queryClient.invalidateQueries({ queryKey: workflowKeys.lists() })),
+    submitWithheld: async (name: string) => {
+      await submitOne(name);
+      await workIsDone();
+    },
     releasedElsewhere: (id = "") =>
       api.call(updateWorkflow, { params: { workflowId: id }, body: { allowMatureContent: true } }),
     deletedElsewhere: (id = "") => api.call(deleteWorkflow, { params: { workflowId: id } }),
@@ -103,6 +116,35 @@ describe("Desk", () => {
     await poll();
     expect(await screen.findByText("Nothing waits")).toBeVisible();
     expect(told).toEqual(["“Two” left the desk", "2 workflows left the desk"]);
+  });
+
+  it("does not tell a row as gone by a look that was sent before the row came", async () => {
+    const { row, look, submitWithheld, readAgain } = await drawDesk(["One"]);
+    const passOn = globalThis.fetch;
+    let letGo = () => {};
+    const isLetGo = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    let answered = 0;
+    vi.stubGlobal("fetch", async (...asked: Parameters<typeof fetch>) => {
+      const answer = await passOn(...asked);
+      answered += 1;
+      await isLetGo;
+      return answer;
+    });
+    const slow = look();
+    await expect.poll(() => answered).toBe(1);
+    vi.stubGlobal("fetch", passOn);
+    await submitWithheld("Two");
+    await readAgain();
+    await expect.poll(() => row("Two")).toBeVisible();
+    await act(async () => {
+      letGo();
+      await slow;
+    });
+    expect(await screen.findByRole("checkbox", { name: "Select One" })).toBeVisible();
+    expect(row("Two")).toBeVisible();
+    expect(told).toEqual([]);
   });
 
   it("looks at a row again when its release is opened, and closes it when there is nothing to release", async () => {
