@@ -7,13 +7,11 @@ import { accountKey } from "./balance-query.ts";
 import { tryWrite } from "./lost-answers.ts";
 import { retryDelayMs, retryRead } from "./polling.ts";
 import { forgetPrices, type TemplateInput } from "./quote-query.ts";
+import { submitKey } from "./submit-key.ts";
 import { workflowKeys } from "./workflow-queries.ts";
 
 /** A template that may be sent more than once: it carries the `externalId` by which the server knows it again. */
 export type RepeatableTemplate = TemplateInput & { externalId: string };
-
-/** Marks the submits among all mutations of a client. */
-export const submitKey = ["submit-workflow"] as const;
 
 /**
  * Submit a workflow. A lost answer is asked for again, because the `externalId` makes the second submit the first one:

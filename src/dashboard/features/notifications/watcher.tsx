@@ -7,7 +7,7 @@ import { everything } from "#dashboard/api/list-filter.ts";
 import { liveHeadQuery } from "#dashboard/api/list-queries.ts";
 import { type ListRow, listRows, toListRow } from "#dashboard/api/list-row.ts";
 import { listPollMs } from "#dashboard/api/polling.ts";
-import { submitKey } from "#dashboard/api/submit-workflow.ts";
+import { submitKey } from "#dashboard/api/submit-key.ts";
 import { useIsInFront } from "#dashboard/api/use-is-in-front.ts";
 import { someWorkflowsQuery } from "#dashboard/api/workflow-queries.ts";
 import { toast } from "#dashboard/ui/toast.ts";
