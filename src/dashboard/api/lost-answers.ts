@@ -42,7 +42,7 @@ function afterLost(refusal: ApiProblem): ApiProblem {
   return new ApiProblem({
     kind: "unreadable",
     title: "What became of the first try is unknown",
-    detail: `Its answer was lost, and another try was refused: ${refusal.message}`,
+    detail: `Its answer was lost, and another try was refused: ${refusal.title}. ${refusal.message}`,
     isOfRelay,
     fieldErrors: Object.fromEntries(Object.entries(fieldErrors).map(([path, messages]) => [path, [...messages]])),
     ...(status === undefined ? {} : { status }),
