@@ -4,6 +4,7 @@ import { chargedByCurrency } from "#contract/cost.ts";
 import { type Amounts, currencies, noBuzz } from "#contract/currency.ts";
 import type { Workflow } from "#contract/workflow.ts";
 import type { BulkEntry } from "#dashboard/api/bulk-run.ts";
+import { isLost } from "#dashboard/api/lost-answers.ts";
 import { CurrencySplit } from "#dashboard/display/currency-split.tsx";
 import { saveCsv } from "#dashboard/display/save-csv.ts";
 import { buzzNumber } from "#dashboard/display/words.ts";
@@ -115,8 +116,8 @@ function Row({ entry: { item, outcome }, charged, quoted }: RowProps) {
         ) : null}
         {outcome.state === "skipped" ? (
           <>
-            <Badge>Not run</Badge>
-            <span className="block text-muted text-xs">{outcome.why}</span>
+            <Badge>{isLost(item.body.externalId) ? "Unknown" : "Not run"}</Badge>
+            <span className="block text-muted text-xs">{whyNot(item, outcome.why)}</span>
           </>
         ) : null}
       </td>
@@ -128,10 +129,15 @@ function Row({ entry: { item, outcome }, charged, quoted }: RowProps) {
   );
 }
 
-/** What an entry took: nothing when it was refused or not tried, and unknown when its answer was lost. */
-function chargeOf({ outcome }: Entry): Amounts | undefined {
+/** What an entry took: nothing when it was refused or not tried, and unknown when the answer of any try was lost. */
+function chargeOf({ item, outcome }: Entry): Amounts | undefined {
   if (outcome.state === "done") return chargedByCurrency(outcome.value.transactions);
+  if (isLost(item.body.externalId)) return undefined;
   return outcome.state === "skipped" || outcome.problem.kind === "refused" ? noBuzz : undefined;
+}
+
+function whyNot({ body }: MatrixRun, why: string): string {
+  return isLost(body.externalId) ? `${why} An earlier try may have begun: its answer was lost.` : why;
 }
 
 /** The sum of what was charged; unknown as soon as one of them is. */
@@ -151,7 +157,12 @@ function recordOf(entry: Entry, prices: ReadonlyMap<string, NamedPrice>): Record
     run: item.position,
     ...Object.fromEntries(Object.entries(item.values).map(([name, value]) => [`argument ${name}`, value])),
     outcome: outcome.state,
-    why: outcome.state === "failed" ? outcome.problem.message : outcome.state === "skipped" ? outcome.why : "",
+    why:
+      outcome.state === "failed"
+        ? outcome.problem.message
+        : outcome.state === "skipped"
+          ? whyNot(item, outcome.why)
+          : "",
     workflow: outcome.state === "done" ? outcome.value.id : "",
     quoted: prices.get(item.body.externalId)?.total ?? "unknown",
     ...Object.fromEntries(currencies.map((currency) => [`charged ${currency}`, charged?.[currency] ?? "unknown"])),
