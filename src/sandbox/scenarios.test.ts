@@ -20,9 +20,9 @@ describe("readScenario", () => {
   });
 
   it("holds nobody up with a word that does not end, however long it is", () => {
-    const start = performance.now();
-    readScenario([`[blocked:${" ".repeat(3000)}`, "[blocked:".repeat(10_000)]);
-    expect(performance.now() - start).toBeLessThan(500);
+    // Read by a pattern that goes back, this takes longer than a test may.
+    const { blocked } = readScenario([`[blocked:${" ".repeat(10_000)}`, "[blocked:".repeat(10_000)]);
+    expect(blocked).toBeUndefined();
   });
 });
 

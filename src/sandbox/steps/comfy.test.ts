@@ -56,18 +56,17 @@ describe("comfy, where a model would draw", () => {
   });
 
   it("holds nobody up with words that are put together of themselves again and again", async () => {
-    const doubled = Array.from({ length: 22 }, (_, index) => [
+    // Read once for each place where they are used, they are read longer than a test may take.
+    const doubled = Array.from({ length: 40 }, (_, index) => [
       `text${index + 1}`,
       node("Concatenate", { text_a: [`text${index}`, 0], text_b: [`text${index}`, 0] }),
     ]);
     const graph = {
       ...textToImage,
       ...{ text0: node("String", { text: "a lighthouse" }), ...Object.fromEntries(doubled) },
-      "6": node("CLIPTextEncode", { text: ["text22", 0], clip: ["4", 1] }),
+      "6": node("CLIPTextEncode", { text: ["text40", 0], clip: ["4", 1] }),
     };
-    const start = performance.now();
     const { blobs } = await run(graph);
-    expect(performance.now() - start).toBeLessThan(500);
     expect(recipeOf(blobs[0])).toMatchObject({ prompt: expect.stringMatching(/^a lighthouse, a lighthouse, /) });
   });
 
