@@ -16,6 +16,7 @@ import { useTypedText } from "#dashboard/features/workflow-list/use-typed-text.t
 import { Button } from "#dashboard/ui/button.tsx";
 import { Checkbox } from "#dashboard/ui/checkbox.tsx";
 import { EmptyState } from "#dashboard/ui/empty-state.tsx";
+import { linkLook } from "#dashboard/ui/link-look.ts";
 import { Select } from "#dashboard/ui/select.tsx";
 import { Skeleton } from "#dashboard/ui/skeleton.tsx";
 import { TextField } from "#dashboard/ui/text-field.tsx";
@@ -165,7 +166,7 @@ function NothingWithheld({ reviewedCount, isNarrowed, onChange }: NothingProps) 
         reviewedCount > 0 ? (
           <Button onClick={() => onChange({ reviewed: true })}>Show reviewed</Button>
         ) : (
-          <Link to="/workflows" className="font-medium text-accent text-sm underline underline-offset-2">
+          <Link to="/workflows" className={linkLook}>
             To the workflows
           </Link>
         )

@@ -10,6 +10,7 @@ import { ContentsCard } from "#dashboard/features/sandbox-panel/contents-card.ts
 import { FaultsCard } from "#dashboard/features/sandbox-panel/faults-card.tsx";
 import { ScenarioWords } from "#dashboard/features/sandbox-panel/scenario-words.tsx";
 import { EmptyState } from "#dashboard/ui/empty-state.tsx";
+import { linkLook } from "#dashboard/ui/link-look.ts";
 import { useTitle } from "#dashboard/ui/use-title.ts";
 
 /** What only the sandbox can do: give Buzz, and make things go wrong on command. */
@@ -24,7 +25,7 @@ export function SandboxPage() {
           icon={<FlaskConical />}
           title="These controls belong to the sandbox"
           action={
-            <Link to="/connections" className="font-medium text-accent text-sm underline underline-offset-2">
+            <Link to="/connections" className={linkLook}>
               To the connections
             </Link>
           }

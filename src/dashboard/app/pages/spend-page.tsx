@@ -13,6 +13,7 @@ import { isFiltering, type ListSearch, toListFilter } from "#dashboard/features/
 import { Alert } from "#dashboard/ui/alert.tsx";
 import { Button } from "#dashboard/ui/button.tsx";
 import { EmptyState } from "#dashboard/ui/empty-state.tsx";
+import { linkLook } from "#dashboard/ui/link-look.ts";
 import { Skeleton } from "#dashboard/ui/skeleton.tsx";
 import { TagsField } from "#dashboard/ui/tags-field.tsx";
 import { useHotkey } from "#dashboard/ui/use-hotkey.ts";
@@ -105,7 +106,7 @@ export function SpendPage() {
             isFiltering(search) ? (
               <Button onClick={() => void navigate({ search: {}, replace: true })}>Clear the filters</Button>
             ) : (
-              <Link to="/workflows/new" className="font-medium text-accent text-sm underline underline-offset-2">
+              <Link to="/workflows/new" className={linkLook}>
                 Compose a chain
               </Link>
             )

@@ -12,6 +12,7 @@ import { TemplateList } from "#dashboard/features/templates/template-list.tsx";
 import { templatesQuery } from "#dashboard/features/templates/templates-query.ts";
 import { Alert } from "#dashboard/ui/alert.tsx";
 import { EmptyState } from "#dashboard/ui/empty-state.tsx";
+import { linkLook } from "#dashboard/ui/link-look.ts";
 import { Skeleton } from "#dashboard/ui/skeleton.tsx";
 import { useTitle } from "#dashboard/ui/use-title.ts";
 import { FillInAndRun } from "./fill-in-and-run.tsx";
@@ -56,7 +57,7 @@ export function TemplatesPage() {
         <EmptyState
           title="No templates yet"
           action={
-            <Link to="/workflows/new" className="font-medium text-accent text-sm underline underline-offset-2">
+            <Link to="/workflows/new" className={linkLook}>
               Compose a chain
             </Link>
           }
